@@ -1,0 +1,57 @@
+import * as E from 'fp-ts/lib/Either.js';
+import * as t from 'io-ts';
+import { type Mismatch, mismatch } from './codec.js';
+import { withoutPersonal } from './personal.js';
+
+/** The codecs of a module's commands, by type name; a command's fields stand beside its `type`. */
+export type CommandSpecs = { readonly [type: string]: t.Mixed };
+
+/** The commands that `Specs` describe, as a union told apart by `type`. */
+export type CommandOf<Specs extends CommandSpecs> = {
+  [Type in keyof Specs & string]: { readonly type: Type } & t.TypeOf<Specs[Type]>;
+}[keyof Specs & string];
+
+/** Why a value is not a command of a module. */
+export type CommandUnreadable = { readonly type: 'UnknownCommand'; readonly name: string } | Mismatch;
+
+/** The commands a module answers: how they are read from outside and what identifies their content. */
+export interface CommandSet<Command extends { readonly type: string }> {
+  readonly types: ReadonlyArray<string>;
+  /** A command with exactly its own fields: unknown ones are dropped, missing or wrong ones refused. */
+  readonly read: (value: unknown) => E.Either<CommandUnreadable, Command>;
+  /** The command without its personal fields: what its digest is taken of. */
+  readonly impersonal: (command: Command) => unknown;
+}
+
+interface Entry {
+  readonly codec: t.Mixed;
+  readonly strip: (value: unknown) => unknown;
+}
+
+/** Makes the {@link CommandSet} of a module from the codecs of its commands. */
+export const commandSet = <Specs extends CommandSpecs>(specs: Specs): CommandSet<CommandOf<Specs>> => {
+  const entries = new Map<string, Entry>(
+    Object.entries(specs).map(([type, codec]) => [
+      type,
+      { codec: t.exact(codec as unknown as t.HasProps), strip: withoutPersonal(codec) },
+    ]),
+  );
+  return {
+    types: [...entries.keys()],
+    read: (value) => {
+      const type = typeOf(value);
+      const entry = entries.get(type);
+      if (entry === undefined) return E.left({ type: 'UnknownCommand', name: type });
+      const decoded = entry.codec.decode(value);
+      return E.isLeft(decoded)
+        ? E.left(mismatch(entry.codec, value))
+        : E.right({ type, ...decoded.right } as CommandOf<Specs>);
+    },
+    impersonal: (command) => entries.get(command.type)?.strip(command),
+  };
+};
+
+const typeOf = (value: unknown): string => {
+  const type: unknown = typeof value === 'object' && value !== null && 'type' in value ? value.type : undefined;
+  return typeof type === 'string' ? type : '';
+};

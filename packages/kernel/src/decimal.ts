@@ -1,0 +1,36 @@
+import * as E from 'fp-ts/lib/Either.js';
+import { Currency, exponentOf, fromBigInt, type Money, type MoneyError } from './money.js';
+
+/** Money from a decimal string of the currency's major unit, `"12.34"`; exact, never through a float. */
+export const parseDecimal = (text: string, code: string): E.Either<MoneyError, Money> =>
+  Currency.is(code) ? parseScaled(text, exponentOf(code), code) : E.left({ type: 'UnknownCurrency', code });
+
+const CNY = 'CNY' as Currency;
+
+/**
+ * Money from a decimal string of ten thousand yuan (万元): `"12.5"` is 12 500 000 fen.
+ *
+ * @source requirements ORG-26, Q19: 1 万元 = 1 000 000 fen, so at most 6 decimals
+ */
+export const parseWan = (text: string): E.Either<MoneyError, Money> => parseScaled(text, 6, CNY);
+
+/** An amount of CNY in 万元 as a decimal string without trailing zeros; the inverse of {@link parseWan}. */
+export const wanOf = ({ minor }: Money): string => decimal(minor, 6).replace(/\.?0+$/, (zeros) => (zeros.includes('.') ? '' : zeros));
+
+/** An amount in its major unit as a decimal string, `"12.34"`; the inverse of {@link parseDecimal}. */
+export const decimalOf = ({ minor, currency }: Money): string => decimal(minor, exponentOf(currency));
+
+const parseScaled = (text: string, places: number, currency: Currency): E.Either<MoneyError, Money> => {
+  const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text);
+  if (match === null || text.length > 64) return E.left({ type: 'NotDecimal', text: text.slice(0, 64) });
+  const [, sign, whole, fraction = ''] = match;
+  if (fraction.length > places) return E.left({ type: 'TooManyDecimals', text, limit: places });
+  return fromBigInt(BigInt(`${sign}${whole}${fraction.padEnd(places, '0')}`), currency);
+};
+
+const decimal = (minor: number, places: number): string => {
+  const digits = Math.abs(minor).toString().padStart(places + 1, '0');
+  const sign = minor < 0 ? '-' : '';
+  if (places === 0) return sign + digits;
+  return `${sign}${digits.slice(0, -places)}.${digits.slice(-places)}`;
+};

@@ -1,0 +1,57 @@
+import type { CommandSet } from './command-set.js';
+import type { Decider, DomainEvent, Fold } from './decider.js';
+import type { Sha256 } from './encode.js';
+import type { EventSet } from './event-set.js';
+import type { BusinessId, StreamId } from './ids.js';
+import type { Instant } from './instant.js';
+
+/** A stream that can be folded: its events and where they lead. */
+export interface Readable<State, Event extends DomainEvent<string, unknown>> {
+  readonly events: EventSet<Event>;
+  readonly fold: Fold<State, Event>;
+}
+
+/** Another stream that a decision reads. @source design.md decision 5 */
+export interface StreamRead {
+  readonly stream: StreamId;
+  readonly of: Readable<unknown, DomainEvent<string, unknown>>;
+}
+
+/** A read of `stream`; what it is folded to is known to the module that asks, and to nobody between. */
+export const streamRead = <State, Event extends DomainEvent<string, unknown>>(
+  stream: StreamId,
+  of: Readable<State, Event>,
+): StreamRead => ({ stream, of: of as unknown as StreamRead['of'] });
+
+/** Who asks, when, and as of when: what the engine gives to every decision. */
+export interface Moment {
+  readonly effectiveAt: Instant;
+  readonly now: Instant;
+  readonly actor: BusinessId;
+  readonly role: BusinessId;
+  readonly sha256: Sha256;
+}
+
+/**
+ * A decider with everything the engine needs to run it: one stream kind, one folder, one line of
+ * registration.
+ */
+export interface Module<
+  Command extends { readonly type: string },
+  State,
+  Event extends DomainEvent<string, unknown>,
+  Refusal extends { readonly type: string },
+  Context,
+> {
+  readonly kind: string;
+  readonly decider: Decider<Command, State, Event, Refusal, Context>;
+  readonly events: EventSet<Event>;
+  readonly commands: CommandSet<Command>;
+  readonly streamOf: (command: Command) => StreamId;
+  /** Other streams the decision reads; they are guarded. */
+  readonly reads: (command: Command) => ReadonlyArray<StreamRead>;
+  /** What `decide` is given: the moment, and the states of the streams read, in their order. */
+  readonly contextOf: (moment: Moment, states: ReadonlyArray<unknown>) => Context;
+  /** The version of the playbook the decision is taken under, where one is in force. */
+  readonly playbookOf: (context: Context) => string | undefined;
+}

@@ -1,0 +1,58 @@
+import { canonicalText, type Json, type JsonCodec, SafeInteger, type Sha256, struct } from '@millrace/kernel';
+import { type Playbook, Term, Zone } from '@millrace/sales';
+import * as t from 'io-ts';
+
+/**
+ * The parameters without which a funnel figure means nothing; the seventh, as-of and as-known-at,
+ * comes with each question.
+ *
+ * @source metrics.md section 1
+ */
+export interface FunnelDefinition {
+  readonly version: 1;
+  /** What is counted: one pass of a customer through the funnel. */
+  readonly unit: 'journey';
+  /** In rank order. */
+  readonly stages: ReadonlyArray<Term>;
+  /** `reached`: highest rank ever at least this stage's; `touched`: explicit entry. */
+  readonly reach: 'reached' | 'touched';
+  /** Which entry of a unit counts. */
+  readonly entry: 'first' | 'last' | 'every';
+  /** A unit belongs to the month, in this zone, of its first entry to the first stage. */
+  readonly cohort: { readonly cadence: 'month'; readonly zone: Zone };
+  /** Most days from one stage to the other; unbounded when null. */
+  readonly windowDays: number | null;
+  /** Expected units per stage, in stage order; 25 : 5 : 1. @source DLR-14 */
+  readonly benchmark: ReadonlyArray<number>;
+}
+
+export const FunnelDefinition: JsonCodec<FunnelDefinition> = struct(
+  {
+    version: t.literal(1),
+    unit: t.literal('journey'),
+    stages: t.readonlyArray(Term),
+    reach: t.keyof({ reached: null, touched: null }),
+    entry: t.keyof({ first: null, last: null, every: null }),
+    cohort: struct({ cadence: t.literal('month'), zone: Zone }),
+    windowDays: t.union([SafeInteger, t.null]),
+    benchmark: t.readonlyArray(SafeInteger),
+  },
+  {},
+  'FunnelDefinition',
+);
+
+/** The funnel of a playbook: its stages and benchmark, unbounded, by highest stage and first entry. */
+export const funnelOf = ({ customer, zone }: Playbook): FunnelDefinition => ({
+  version: 1,
+  unit: 'journey',
+  stages: customer.stages.map(({ id }) => id),
+  reach: 'reached',
+  entry: 'first',
+  cohort: { cadence: 'month', zone },
+  windowDays: null,
+  benchmark: customer.benchmark,
+});
+
+/** What identifies a definition: the SHA-256 of its canonical JSON, in hexadecimal. */
+export const hashOf = (definition: FunnelDefinition, sha256: Sha256): string =>
+  sha256(canonicalText(definition as unknown as Json));

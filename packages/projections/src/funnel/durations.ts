@@ -1,0 +1,51 @@
+import type { Instant } from '@millrace/kernel';
+import type { Term } from '@millrace/sales';
+import type { FunnelDefinition } from './definition.js';
+import { lengthOf, type Path, type Visit } from './path.js';
+
+/** Stays that have ended and stays still open: an open one is censored at the as-of time, not dropped. */
+export interface Duration {
+  readonly ended: number;
+  /** @units milliseconds */
+  readonly endedMillis: number;
+  readonly open: number;
+  /** @units milliseconds, up to the as-of time */
+  readonly openMillis: number;
+}
+
+/** Time in a stage, three ways. @source metrics.md section 2, FUN-12 */
+export interface StageDurations {
+  readonly id: Term;
+  /** Each unit's first stay. */
+  readonly firstPass: Duration;
+  /** Each unit's latest stay. */
+  readonly latest: Duration;
+  /** All stays of a unit together; open while one of them is. */
+  readonly cumulative: Duration;
+}
+
+const NONE: Duration = { ended: 0, endedMillis: 0, open: 0, openMillis: 0 };
+
+/** Time in every stage, in rank order. */
+export const stageDurations = (
+  paths: ReadonlyArray<Path>,
+  { stages }: FunnelDefinition,
+  asOf: Instant,
+): ReadonlyArray<StageDurations> =>
+  stages.map((id, rank) => {
+    const stays = paths.map(({ visits }) => visits.filter((visit) => visit.rank === rank)).filter(({ length }) => length > 0);
+    return {
+      id,
+      firstPass: total(stays.map((visits) => visits.slice(0, 1)), asOf),
+      latest: total(stays.map((visits) => visits.slice(-1)), asOf),
+      cumulative: total(stays, asOf),
+    };
+  });
+
+const total = (units: ReadonlyArray<ReadonlyArray<Visit>>, asOf: Instant): Duration =>
+  units.reduce((sum, visits) => {
+    const millis = visits.reduce((all, visit) => all + lengthOf(visit, asOf), 0);
+    return visits.some(({ to }) => to === undefined)
+      ? { ...sum, open: sum.open + 1, openMillis: sum.openMillis + millis }
+      : { ...sum, ended: sum.ended + 1, endedMillis: sum.endedMillis + millis };
+  }, NONE);

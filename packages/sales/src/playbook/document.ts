@@ -1,0 +1,125 @@
+/**
+ * The playbook: an organisation's rules as data.
+ *
+ * Ids are for ever, names may change. What an event names stays in every later playbook.
+ *
+ * @source design.md decision 7
+ */
+import { Currency, isZone, type JsonCodec, Money, struct, SafeInteger } from '@millrace/kernel';
+import * as t from 'io-ts';
+
+export interface TermBrand {
+  readonly Term: unique symbol;
+}
+
+/** The id of something a playbook defines: a letter, then up to 63 letters, digits, `.` or `_`. */
+export const Term = t.brand(
+  t.string,
+  (s): s is t.Branded<string, TermBrand> => /^[A-Za-z][A-Za-z0-9._]{0,63}$/.test(s),
+  'Term',
+);
+export type Term = t.TypeOf<typeof Term>;
+
+export interface ZoneBrand {
+  readonly Zone: unique symbol;
+}
+
+/** An IANA time zone. */
+export const Zone = t.brand(t.string, (s): s is t.Branded<string, ZoneBrand> => isZone(s), 'Zone');
+export type Zone = t.TypeOf<typeof Zone>;
+
+/** What people read, in the two languages the product speaks. */
+export const Label = struct({ en: t.string, zh: t.string }, {}, 'Label');
+export type Label = t.TypeOf<typeof Label>;
+
+const Named = struct({ id: Term, name: Label }, {}, 'Named');
+export type Named = t.TypeOf<typeof Named>;
+
+const Vocabulary = t.readonlyArray(Named, 'Vocabulary');
+
+const ListName = t.keyof({
+  sources: null,
+  contactTypes: null,
+  rejection: null,
+  revert: null,
+  correction: null,
+  lost: null,
+  disqualified: null,
+  dormant: null,
+  transfer: null,
+  release: null,
+  relationships: null,
+});
+
+/** A vocabulary that commands pick from. */
+export type ListName = t.TypeOf<typeof ListName>;
+
+/** A step of the buyer's own decision, and the stage it belongs to. @source DLR-15 */
+const BuyerStep = struct({ id: Term, name: Label, stage: Term }, {}, 'BuyerStep');
+
+/** A class holds where the relationship is one of those named and the won amount reaches the bar; the first rule that holds decides. @source ORG-35 */
+const ClassRule = struct({ class: Term }, { relationships: t.readonlyArray(Term), wonAtLeast: Money }, 'ClassRule');
+export type ClassRule = t.TypeOf<typeof ClassRule>;
+
+const Classification = struct(
+  {
+    version: t.string,
+    classes: Vocabulary,
+    /** The class of a customer no rule speaks of. @source Q4 */
+    otherwise: Term,
+    rules: t.readonlyArray(ClassRule),
+  },
+  {
+    /** Days before the classification whose purchases count; all of them when left out. */
+    windowDays: SafeInteger,
+  },
+  'Classification',
+);
+export type Classification = t.TypeOf<typeof Classification>;
+
+/** How many units of each stage are expected, in stage order: 25 : 5 : 1. @source DLR-14 */
+const Benchmark = t.readonlyArray(SafeInteger, 'Benchmark');
+
+const CustomerRules = struct(
+  {
+    /** In rank order; a journey opens at the first. @source DLR-7 */
+    stages: Vocabulary,
+    /** The stage that `PurchaseDecided` enters: the last. @source Q5 */
+    purchaseStage: Term,
+    /** Stages that are entered only with recorded evidence. @source DLR-9 */
+    evidenceFor: t.readonlyArray(Term),
+    /** What happens when the collector screens his own prospect. @source DLR-34, Q28 */
+    selfScreening: t.keyof({ recorded: null, refused: null }),
+    lists: t.readonlyArray(struct({ list: ListName, terms: Vocabulary }, {}, 'List')),
+    buyerSteps: t.readonlyArray(BuyerStep),
+    classification: Classification,
+    benchmark: Benchmark,
+  },
+  {},
+  'CustomerRules',
+);
+
+/** The rules customers, their journeys and their custody follow. */
+export type CustomerRules = t.TypeOf<typeof CustomerRules>;
+
+/** The whole of an organisation's rules. */
+export interface Playbook {
+  readonly name: Term;
+  readonly zone: Zone;
+  readonly currency: Currency;
+  readonly customer: CustomerRules;
+}
+
+export const Playbook: JsonCodec<Playbook> = struct(
+  { name: Term, zone: Zone, currency: Currency, customer: CustomerRules },
+  {},
+  'Playbook',
+);
+
+/** The terms of a vocabulary; none where the playbook has no such list. */
+export const termsOf = (rules: CustomerRules, list: ListName): ReadonlyArray<Named> =>
+  rules.lists.find((entry) => entry.list === list)?.terms ?? [];
+
+/** The rank of a stage, from 0; -1 for one the playbook does not have. */
+export const rankOf = ({ stages }: Pick<CustomerRules, 'stages'>, stage: string): number =>
+  stages.findIndex(({ id }) => id === stage);
