@@ -1,0 +1,77 @@
+import {
+  type Append,
+  type DomainEvent,
+  type EncodedEvent,
+  type EncodeError,
+  encodeEvents,
+  type Guard,
+  type Instant,
+  type Provenance,
+} from '@millrace/kernel';
+import * as E from 'fp-ts/lib/Either.js';
+import type { ReadAsk } from './ask.js';
+import type { Refused } from './errors.js';
+import type { Loaded } from './load.js';
+import type { Wiring } from './wiring.js';
+
+/** The states a decision is taken on. */
+export interface Grounds {
+  readonly own: Loaded;
+  /** In the order of `module.reads(command)`. */
+  readonly others: ReadonlyArray<Loaded>;
+}
+
+/** A decision ready to be appended. */
+export interface Decided {
+  readonly events: ReadonlyArray<DomainEvent<string, unknown>>;
+  readonly encoded: ReadonlyArray<EncodedEvent>;
+  readonly append: Append;
+}
+
+/** Takes the decision; nothing where it is already so. */
+export const decideOn = (
+  ask: ReadAsk,
+  { own, others }: Grounds,
+  { clock, sha256, store }: Wiring,
+): E.Either<Refused | EncodeError, Decided | undefined> => {
+  const { module, command, commandId, actor, role, stream } = ask;
+  const now = clock();
+  const effectiveAt: Instant = ask.effectiveAt ?? now;
+  const context = module.contextOf(
+    { effectiveAt, now, actor, role, sha256 },
+    others.map(({ state }) => state),
+  );
+  const decision = module.decider.decide(command, own.state, context);
+  if (E.isLeft(decision)) return E.left({ type: 'Refused', command: command.type, refusal: decision.left });
+
+  const events = decision.right;
+  if (events.length === 0) return E.right(undefined);
+
+  const playbook = module.playbookOf(context);
+  const provenance: Provenance = {
+    tenant: store.tenant,
+    actor,
+    role,
+    commandId,
+    commandDigest: ask.digest,
+    correlationId: ask.correlationId,
+    ...(ask.causationId === undefined ? {} : { causationId: ask.causationId }),
+    ...(playbook === undefined ? {} : { playbook }),
+  };
+  const encoded = encodeEvents(
+    events.map((event) => ({ stream, event, events: module.events })),
+    provenance,
+    sha256,
+  );
+  if (E.isLeft(encoded)) return encoded;
+
+  const guards = module.reads(command).map(({ stream: read }, i): Guard => {
+    return { stream: read, revision: others[i]?.revision ?? 'none' };
+  });
+  const append: Append = {
+    commandId,
+    writes: [{ stream, expected: own.revision, events: encoded.right }],
+    guards,
+  };
+  return E.right({ events, encoded: encoded.right, append });
+};

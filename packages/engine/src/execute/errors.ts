@@ -1,0 +1,62 @@
+import type {
+  AppendRefused,
+  CommandId,
+  CommandUnreadable,
+  CorruptHistory,
+  EncodeError,
+  OutcomeUnknown,
+  StoreDamaged,
+  StreamId,
+  Unavailable,
+  Unsupported,
+} from '@millrace/kernel';
+
+/** The business said no; nothing was recorded, and the same command may be asked again. */
+export interface Refused<Refusal extends { readonly type: string } = { readonly type: string }> {
+  readonly type: 'Refused';
+  readonly command: string;
+  readonly refusal: Refusal;
+}
+
+/** What was asked is no command of any registered module. */
+export interface InvalidCommand {
+  readonly type: 'InvalidCommand';
+  readonly command: string;
+  readonly cause: CommandUnreadable;
+}
+
+/** Who asks, or under what id, is not given as it must be. @source trust.md AU-3 */
+export interface InvalidAsk {
+  readonly type: 'InvalidAsk';
+  readonly field: 'commandId' | 'actor' | 'role' | 'effectiveAt';
+  readonly found: string;
+}
+
+/** The command id was used before, for something else. @source trust.md LAW-6 */
+export interface CommandReused {
+  readonly type: 'CommandReused';
+  readonly commandId: CommandId;
+  readonly stream: StreamId;
+}
+
+/** Others kept writing to the same stream; nothing was recorded, and asking again may help. */
+export interface Contended {
+  readonly type: 'Contended';
+  readonly stream: StreamId;
+  readonly attempts: number;
+}
+
+/** Everything that can stand between a command and its receipt. */
+export type ExecuteError =
+  | Refused
+  | InvalidCommand
+  | InvalidAsk
+  | CommandReused
+  | Contended
+  | CorruptHistory
+  | EncodeError
+  | AppendRefused
+  | Unsupported
+  | Unavailable
+  | OutcomeUnknown
+  | StoreDamaged;

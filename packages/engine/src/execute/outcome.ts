@@ -1,0 +1,98 @@
+import {
+  type CorruptHistory,
+  type Envelope,
+  type EventId,
+  type EventStore,
+  type Instant,
+  openStored,
+  type ReadError,
+  type Receipt,
+  readEvent,
+} from '@millrace/kernel';
+import * as E from 'fp-ts/lib/Either.js';
+import type { ReadAsk } from './ask.js';
+import type { Decided } from './decide.js';
+import type { CommandReused } from './errors.js';
+
+/** An event that a command recorded. */
+export interface RecordedEvent {
+  readonly id: EventId;
+  readonly revision: number;
+  readonly type: string;
+  readonly data: unknown;
+  readonly effectiveAt: Instant;
+}
+
+/** What became of a command that was not refused. */
+export type Outcome =
+  /** It happened now. */
+  | { readonly type: 'Recorded'; readonly receipt: Receipt; readonly events: ReadonlyArray<RecordedEvent> }
+  /** It had happened before, under the same id: the first receipt. */
+  | { readonly type: 'RecordedBefore'; readonly receipt: Receipt; readonly events: ReadonlyArray<RecordedEvent> }
+  /** It is so already; nothing was recorded. */
+  | { readonly type: 'AlreadySo' };
+
+/** The outcome of a decision that was appended. */
+export const recorded = ({ events, encoded }: Decided, receipt: Receipt): Outcome => ({
+  type: 'Recorded',
+  receipt,
+  events: events.map(({ type, data, effectiveAt }, i) => ({
+    id: encoded[i]?.id as EventId,
+    revision: receipt.firstRevision + i,
+    type,
+    data,
+    effectiveAt,
+  })),
+});
+
+/** The first receipt of a command that was recorded before, or that its id was used for something else. */
+export const recordedBefore = (
+  { commandId, digest, stream }: ReadAsk,
+  events: ReadonlyArray<Envelope>,
+): E.Either<CommandReused, Outcome> => {
+  const [first, last] = [events[0], events.at(-1)];
+  if (first === undefined || last === undefined || first.meta.commandDigest !== digest) {
+    return E.left({ type: 'CommandReused', commandId, stream });
+  }
+  return E.right({
+    type: 'RecordedBefore',
+    receipt: { stream, firstRevision: first.revision, lastRevision: last.revision, position: last.position },
+    events: events.map(({ id, revision, type, data, meta: { effectiveAt } }) => ({
+      id,
+      revision,
+      type,
+      data,
+      effectiveAt,
+    })),
+  });
+};
+
+/** The events behind a receipt, as stored. */
+const eventsBehind = async (
+  store: EventStore,
+  { module }: ReadAsk,
+  { stream, firstRevision, lastRevision }: Receipt,
+): Promise<E.Either<ReadError | CorruptHistory, ReadonlyArray<Envelope>>> => {
+  const page = await store.readStream(stream, firstRevision, lastRevision - firstRevision + 1)();
+  if (E.isLeft(page)) return page;
+  const envelopes: Array<Envelope> = [];
+  for (const stored of page.right) {
+    const opened = openStored(stored);
+    const read = E.isLeft(opened) ? opened : readEvent(module.events, opened.right);
+    if (E.isLeft(read)) return read;
+    envelopes.push(read.right);
+  }
+  return E.right(envelopes);
+};
+
+/** Asks the store for what a command recorded: needed where a kept state spared the reading of its stream. */
+export const askStore = async (
+  store: EventStore,
+  ask: ReadAsk,
+): Promise<E.Either<ReadError | CorruptHistory | CommandReused, Outcome> | undefined> => {
+  const receipt = await store.receiptOf(ask.stream, ask.commandId)();
+  if (E.isLeft(receipt)) return receipt;
+  if (receipt.right._tag === 'None') return undefined;
+  const events = await eventsBehind(store, ask, receipt.right.value);
+  return E.isLeft(events) ? events : recordedBefore(ask, events.right);
+};

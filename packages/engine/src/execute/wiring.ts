@@ -1,0 +1,44 @@
+import type { DomainEvent, EventSet, EventStore, Module, Sha256 } from '@millrace/kernel';
+import type { Clock } from '../clock.js';
+
+/** A module whose types only it knows. */
+export type AnyModule = Module<
+  { readonly type: string },
+  unknown,
+  DomainEvent<string, unknown>,
+  { readonly type: string },
+  unknown
+>;
+
+/** Any module at all; registering one is naming it. */
+// biome-ignore lint/suspicious/noExplicitAny: a list of modules of every type has no other type.
+export type RegisteredModule = Module<any, any, any, any, any>;
+
+/** What every part of the engine is given. */
+export interface Wiring {
+  readonly store: EventStore;
+  readonly clock: Clock;
+  readonly sha256: Sha256;
+  /** By command type. */
+  readonly moduleOf: ReadonlyMap<string, AnyModule>;
+  /** By stream kind. */
+  readonly eventsOf: ReadonlyMap<string, EventSet<DomainEvent<string, unknown>>>;
+}
+
+/** Wires modules to a store. @throws RangeError where two modules share a command type or a stream kind. */
+export const wire = (
+  modules: ReadonlyArray<RegisteredModule>,
+  parts: Pick<Wiring, 'store' | 'clock' | 'sha256'>,
+): Wiring => {
+  const moduleOf = new Map<string, AnyModule>();
+  const eventsOf = new Map<string, EventSet<DomainEvent<string, unknown>>>();
+  for (const module of modules as ReadonlyArray<AnyModule>) {
+    if (eventsOf.has(module.kind)) throw new RangeError(`two modules for streams of kind ${module.kind}`);
+    eventsOf.set(module.kind, module.events);
+    for (const type of module.commands.types) {
+      if (moduleOf.has(type)) throw new RangeError(`two modules answer ${type}`);
+      moduleOf.set(type, module);
+    }
+  }
+  return { ...parts, moduleOf, eventsOf };
+};
