@@ -49,35 +49,36 @@ export const initial: Customer = { phase: 'unknown', events: 0 };
 
 /** A change of phase returns a new state; a change within a phase edits the draft. */
 export const evolve: Evolve<Customer, CustomerEvent> = (customer, event) => {
+  if (event.type === 'ProspectCollected') return collected(customer, event);
+  if (event.type === 'CustomerEntered') return entered(customer, event);
   customer.events += 1;
-  if (event.type === 'ProspectCollected') return collected(customer.events, event);
-  if (customer.phase === 'collected') return evolveCollected(customer, event);
+  if (customer.phase === 'collected') evolveCollected(customer, event);
   if (customer.phase === 'entered') evolveEntered(customer, event);
   return undefined;
 };
 
 type Of<Type extends CustomerEvent['type']> = Extract<CustomerEvent, { type: Type }>;
 
-const collected = (events: number, { data, effectiveAt }: Of<'ProspectCollected'>): Draft<Collected> => ({
+const collected = ({ events }: Counted, { data, effectiveAt }: Of<'ProspectCollected'>): Draft<Collected> => ({
   phase: 'collected',
-  events,
+  events: events + 1,
   status: 'pending',
   collectedBy: data.collectedBy,
   sheet: { ...data.sheet } as Draft<DataSheet>,
   since: effectiveAt,
 });
 
-const evolveCollected = (record: Draft<Collected>, event: CustomerEvent): Draft<Customer> | undefined => {
+const entered = (record: Draft<Customer>, { data, effectiveAt }: Of<'CustomerEntered'>): Draft<Entered> => ({
+  phase: 'entered',
+  events: record.events + 1,
+  sheet: record.phase === 'unknown' ? { source: data.source } : record.sheet,
+  journeys: [],
+  holder: { kind: 'pool' },
+  heldSince: effectiveAt,
+});
+
+const evolveCollected = (record: Draft<Collected>, event: CustomerEvent): void => {
   switch (event.type) {
-    case 'CustomerEntered':
-      return {
-        phase: 'entered',
-        events: record.events,
-        sheet: record.sheet,
-        journeys: [],
-        holder: { kind: 'pool' },
-        heldSince: event.effectiveAt,
-      };
     case 'ProspectAccepted':
       return screened(record, 'accepted', event.effectiveAt);
     case 'ProspectRejected':
@@ -85,14 +86,13 @@ const evolveCollected = (record: Draft<Collected>, event: CustomerEvent): Draft<
     case 'ProspectResubmitted':
       return screened(record, 'pending', event.effectiveAt);
     case 'DataSheetUpdated':
-      updateSheet(record.sheet, event.data.changes, event.data.cleared);
-      return undefined;
+      return updateSheet(record.sheet, event.data.changes, event.data.cleared);
     default:
-      return undefined;
+      return;
   }
 };
 
-const screened = (record: Draft<Collected>, status: Collected['status'], at: Instant): undefined => {
+const screened = (record: Draft<Collected>, status: Collected['status'], at: Instant): void => {
   record.status = status;
   record.since = at;
 };
