@@ -77,22 +77,32 @@ export const ensureBuilt = () => {
   });
 };
 
-/** One process at a time; a lock left behind by a killed one is taken over after a while. */
+const wait = (millis) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, millis);
+
+const isRunning = (pid) => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+};
+
+/** One process at a time; the lock of a process that is gone is taken over. */
 const locked = (name, work) => {
   const lock = join(root, `.${name}.lock`);
-  for (let waited = 0; ; waited += 200) {
+  const release = () => rmSync(lock, { force: true });
+  for (;;) {
     try {
-      mkdirSync(lock);
+      writeFileSync(lock, String(process.pid), { flag: 'wx' });
       break;
     } catch (error) {
       if (error.code !== 'EEXIST') throw error;
-      if (waited > 600_000 || Date.now() - statSync(lock, { throwIfNoEntry: false })?.mtimeMs > 900_000) {
-        rmSync(lock, { recursive: true, force: true });
-      }
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
+      const holder = existsSync(lock) ? Number(readFileSync(lock, 'utf8')) : 0;
+      if (holder > 0 && !isRunning(holder)) release();
+      else wait(200);
     }
   }
-  const release = () => rmSync(lock, { recursive: true, force: true });
   process.once('exit', release);
   try {
     work();

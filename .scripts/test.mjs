@@ -42,13 +42,30 @@ if (filters.length === 0) {
   step('knip', node24, ['node_modules/knip/bin/knip.js']);
   for (const name of ['kernel', 'sales', 'projections', 'engine', 'store-sqlite', 'testing', 'millrace', 'cli']) {
     step(`publint ${name}`, 'npx', [...pnpm, '--silent', '--dir', `packages/${name}`, 'exec', 'publint', '--strict']);
-    step(`attw ${name}`, 'npx', [...pnpm, '--silent', '--dir', `packages/${name}`, 'exec', 'attw', '--pack', '--profile', 'esm-only', '--format', 'ascii']);
+    step(`attw ${name}`, 'npx', [
+      ...pnpm,
+      '--silent',
+      '--dir',
+      `packages/${name}`,
+      'exec',
+      'attw',
+      '--pack',
+      '--profile',
+      'esm-only',
+      '--format',
+      'ascii',
+    ]);
   }
 }
 
 function readCounts() {
   try {
-    const { numPassedTests: passed, numFailedTests: failed, numPendingTests, numTodoTests } = JSON.parse(readFileSync(report, 'utf8'));
+    const {
+      numPassedTests: passed,
+      numFailedTests: failed,
+      numPendingTests,
+      numTodoTests,
+    } = JSON.parse(readFileSync(report, 'utf8'));
     return { passed, failed, skipped: numPendingTests + numTodoTests };
   } catch {
     return { passed: 0, failed: 1, skipped: 0 };

@@ -1,7 +1,7 @@
 import type { DomainEvent, EventSet, EventStore, Sha256 } from '@millrace/kernel';
 import * as E from 'fp-ts/lib/Either.js';
-import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import type { Task } from 'fp-ts/lib/Task.js';
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import { type Clock, systemClock } from './clock.js';
 import { type Ask, readAsk } from './execute/ask.js';
 import { stateCache } from './execute/cache.js';
@@ -60,6 +60,11 @@ export const createEngine = ({
       const read = readAsk(ask, wiring);
       return E.isLeft(read) ? read : executeOne(read.right, wiring, cache);
     },
-    executeAll: (asks) => () => executeMany(asks.map((ask) => readAsk(ask, wiring)), wiring, cache),
+    executeAll: (asks) => () =>
+      executeMany(
+        asks.map((ask) => readAsk(ask, wiring)),
+        wiring,
+        cache,
+      ),
   };
 };

@@ -125,7 +125,6 @@ const sortedKeys = (value: object): ReadonlyArray<Key> => {
   return sorted;
 };
 
-const labelOf = (key: string): string | undefined =>
-  key.isWellFormed() ? `${JSON.stringify(key)}:` : undefined;
+const labelOf = (key: string): string | undefined => (key.isWellFormed() ? `${JSON.stringify(key)}:` : undefined);
 
 const byCodeUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,4 +1,4 @@
-import * as t from 'io-ts';
+import type * as t from 'io-ts';
 
 /** Whether a value fits a codec whose decoded and encoded forms are the same. */
 export type Checker = (value: unknown) => boolean;

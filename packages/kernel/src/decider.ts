@@ -1,7 +1,7 @@
 import type { Either } from 'fp-ts/lib/Either.js';
 import { type Draft, produce } from 'immer';
-import type { Instant } from './instant.js';
 import { deepFreeze } from './freeze.js';
+import type { Instant } from './instant.js';
 import { copyJson, type Json } from './json.js';
 
 /** What has happened, before the envelope adds who said so, when it was recorded and where. */

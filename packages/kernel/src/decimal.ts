@@ -15,7 +15,8 @@ const CNY = 'CNY' as Currency;
 export const parseWan = (text: string): E.Either<MoneyError, Money> => parseScaled(text, 6, CNY);
 
 /** An amount of CNY in 万元 as a decimal string without trailing zeros; the inverse of {@link parseWan}. */
-export const wanOf = ({ minor }: Money): string => decimal(minor, 6).replace(/\.?0+$/, (zeros) => (zeros.includes('.') ? '' : zeros));
+export const wanOf = ({ minor }: Money): string =>
+  decimal(minor, 6).replace(/\.?0+$/, (zeros) => (zeros.includes('.') ? '' : zeros));
 
 /** An amount in its major unit as a decimal string, `"12.34"`; the inverse of {@link parseDecimal}. */
 export const decimalOf = ({ minor, currency }: Money): string => decimal(minor, exponentOf(currency));
@@ -29,7 +30,9 @@ const parseScaled = (text: string, places: number, currency: Currency): E.Either
 };
 
 const decimal = (minor: number, places: number): string => {
-  const digits = Math.abs(minor).toString().padStart(places + 1, '0');
+  const digits = Math.abs(minor)
+    .toString()
+    .padStart(places + 1, '0');
   const sign = minor < 0 ? '-' : '';
   if (places === 0) return sign + digits;
   return `${sign}${digits.slice(0, -places)}.${digits.slice(-places)}`;

@@ -95,6 +95,7 @@ const encodeOne = (
   if (E.isLeft(text)) return E.left({ ...text.left, event: type });
 
   const bytes = utf8Length(text.right);
-  if (bytes > MAX_EVENT_BYTES) return E.left({ type: 'EventTooLarge', event: type, limit: MAX_EVENT_BYTES, actual: bytes });
+  if (bytes > MAX_EVENT_BYTES)
+    return E.left({ type: 'EventTooLarge', event: type, limit: MAX_EVENT_BYTES, actual: bytes });
   return E.right({ id, type, text: text.right, bytes });
 };

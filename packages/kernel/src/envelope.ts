@@ -3,7 +3,7 @@ import * as t from 'io-ts';
 import { type Mismatch, reader, struct } from './codec.js';
 import type { DomainEvent } from './decider.js';
 import type { EventSet, Unreadable } from './event-set.js';
-import { BusinessId, CommandId, EventId, StreamId, Tenant } from './ids.js';
+import { type BusinessId, CommandId, EventId, StreamId, Tenant } from './ids.js';
 import { Instant } from './instant.js';
 import type { Position, Revision, StoredEvent } from './store.js';
 

@@ -21,11 +21,7 @@ export interface StreamIdBrand {
 }
 
 /** `<kind>-<id>`: kind `[a-z0-9_]{1,64}`, id 1 to 256 bytes without NUL or lone surrogates. */
-export const StreamId = t.brand(
-  t.string,
-  (s): s is t.Branded<string, StreamIdBrand> => isStreamId(s),
-  'StreamId',
-);
+export const StreamId = t.brand(t.string, (s): s is t.Branded<string, StreamIdBrand> => isStreamId(s), 'StreamId');
 export type StreamId = t.TypeOf<typeof StreamId>;
 
 const isStreamId = (text: string): boolean => {
@@ -45,7 +41,8 @@ export const streamId = (kind: string, id: string): StreamId => {
 /** The kind in front of the first dash. */
 export const kindOf = (stream: StreamId): string => stream.slice(0, stream.indexOf('-'));
 
-const isUuid = (text: string): boolean => /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(text);
+const isUuid = (text: string): boolean =>
+  /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(text);
 
 export interface CommandIdBrand {
   readonly CommandId: unique symbol;

@@ -46,7 +46,15 @@ export {
   Tenant,
   type TenantBrand,
 } from './ids.js';
-export { epochMillis, Instant, type InstantBrand, isInstant, LocalDate, type LocalDateBrand, later } from './instant.js';
+export {
+  epochMillis,
+  Instant,
+  type InstantBrand,
+  isInstant,
+  LocalDate,
+  type LocalDateBrand,
+  later,
+} from './instant.js';
 export { copyJson, type Json, type JsonObject, MAX_DEPTH, type NotJson } from './json.js';
 export { checkAppend, MAX_EVENT_BYTES, MAX_EVENTS } from './limits.js';
 export { type Module, type Moment, type Readable, type StreamRead, streamRead } from './module.js';

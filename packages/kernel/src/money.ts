@@ -72,7 +72,8 @@ export const fromBigInt = (minor: bigint, currency: Currency): E.Either<MoneyErr
 export const sum = (currency: Currency, amounts: Iterable<Money>): E.Either<MoneyError, Money> => {
   let total = 0n;
   for (const amount of amounts) {
-    if (amount.currency !== currency) return E.left({ type: 'CurrencyMismatch', left: currency, right: amount.currency });
+    if (amount.currency !== currency)
+      return E.left({ type: 'CurrencyMismatch', left: currency, right: amount.currency });
     total += BigInt(amount.minor);
   }
   return fromBigInt(total, currency);

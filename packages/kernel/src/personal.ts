@@ -70,11 +70,7 @@ const objectStripper = (props: t.Props): Strip | undefined => {
   return (value) => (isObject(value) ? stripObject(value, hidden, inner) : value);
 };
 
-const stripObject = (
-  value: object,
-  hidden: ReadonlySet<string>,
-  inner: ReadonlyMap<string, Strip>,
-): object =>
+const stripObject = (value: object, hidden: ReadonlySet<string>, inner: ReadonlyMap<string, Strip>): object =>
   Object.fromEntries(
     Object.entries(value)
       .filter(([name]) => !hidden.has(name))
@@ -96,4 +92,5 @@ const chain = (strips: ReadonlyArray<Strip | undefined>): Strip | undefined => {
   return known.length === 0 ? undefined : (value) => known.reduce((left, strip) => strip(left), value);
 };
 
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,5 +1,5 @@
-import { type Append, type AppendError, type Instant, later, type Receipt, type Tenant } from '@millrace/kernel';
 import type { Clock } from '@millrace/engine';
+import { type Append, type AppendError, type Instant, later, type Receipt, type Tenant } from '@millrace/kernel';
 import type { Database } from 'better-sqlite3';
 import * as E from 'fp-ts/lib/Either.js';
 import { isBusy, readError } from './errors.js';

@@ -1,1 +1,14 @@
-export {};
+/** What a package's own tests are built from: stories, laws and conformance, without a test runner. */
+export {
+  type Cell,
+  type ContextOf,
+  type DeciderLaws,
+  type DeciderLawsOptions,
+  deciderLaws,
+  type HistoryOptions,
+  histories,
+  historyOf,
+  type LawCase,
+  type Reach,
+} from './decider-laws/index.js';
+export { type Answered, type ContextArgument, type Given, given } from './given.js';

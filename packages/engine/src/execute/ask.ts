@@ -3,8 +3,8 @@ import {
   type CommandId,
   CommandId as CommandIdCodec,
   canonicalText,
-  type Json,
   Instant,
+  type Json,
   type StreamId,
 } from '@millrace/kernel';
 import * as E from 'fp-ts/lib/Either.js';

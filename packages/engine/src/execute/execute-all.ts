@@ -1,4 +1,12 @@
-import { apply, type CommandId, type CorruptHistory, type Envelope, type ReadError, type StreamId, type StreamRead } from '@millrace/kernel';
+import {
+  apply,
+  type CommandId,
+  type CorruptHistory,
+  type Envelope,
+  type ReadError,
+  type StreamId,
+  type StreamRead,
+} from '@millrace/kernel';
 import * as E from 'fp-ts/lib/Either.js';
 import type { ReadAsk } from './ask.js';
 import type { StateCache } from './cache.js';
@@ -27,7 +35,11 @@ type Pending =
   | { readonly type: 'Answered'; readonly answer: Answer }
   /** To be executed singly, when the appends under way are answered. */
   | { readonly type: 'Later' }
-  | { readonly type: 'Appended'; readonly decided: Decided; readonly receipts: ReturnType<ReturnType<Wiring['store']['append']>> };
+  | {
+      readonly type: 'Appended';
+      readonly decided: Decided;
+      readonly receipts: ReturnType<ReturnType<Wiring['store']['append']>>;
+    };
 
 /**
  * Executes commands in order, each on what the earlier ones lead to, their appends issued without
@@ -44,12 +56,16 @@ export const executeMany = async (
   const streams = new Map<StreamId, Standing>();
   const pending: Array<Pending> = [];
   for (const ask of asks) {
-    pending.push(E.isLeft(ask) ? { type: 'Answered', answer: ask } : await decideAhead(ask.right, streams, wiring, cache));
+    pending.push(
+      E.isLeft(ask) ? { type: 'Answered', answer: ask } : await decideAhead(ask.right, streams, wiring, cache),
+    );
   }
 
   const answers: Array<Answer | undefined> = [];
   for (const one of pending) answers.push(await settle(one));
-  const asForeseen = pending.every((one, i) => one.type !== 'Appended' || (answers[i] !== undefined && E.isRight(answers[i])));
+  const asForeseen = pending.every(
+    (one, i) => one.type !== 'Appended' || (answers[i] !== undefined && E.isRight(answers[i])),
+  );
   for (const [stream, standing] of streams) {
     if (asForeseen) cache.set(stream, standing);
     else cache.delete(stream);
@@ -112,12 +128,14 @@ const standingOf = async (
     events.push(envelope);
     commands.set(envelope.meta.commandId, events);
   })();
-  return E.map((standing: { state: unknown; revision: number | 'none' }): Standing => ({
-    ...standing,
-    commands,
-    underWay: new Set(),
-    cached: known !== undefined,
-  }))(loaded);
+  return E.map(
+    (standing: { state: unknown; revision: number | 'none' }): Standing => ({
+      ...standing,
+      commands,
+      underWay: new Set(),
+      cached: known !== undefined,
+    }),
+  )(loaded);
 };
 
 /** The answer of a command, or nothing where it is to be executed anew. */

@@ -93,16 +93,17 @@ export const ownRead = ({ events, decider }: AnyModule, stream: StreamId): Strea
 });
 
 /** Whether the command was recorded before: in what was just read, or in what a kept state spared reading. */
-const findBefore = async (ask: ReadAsk, { ofCommand, cached }: Loadings, store: EventStore): Promise<Answer | undefined> => {
+const findBefore = async (
+  ask: ReadAsk,
+  { ofCommand, cached }: Loadings,
+  store: EventStore,
+): Promise<Answer | undefined> => {
   if (ofCommand.length > 0) return recordedBefore(ask, ofCommand);
   return cached ? askStore(store, ask) : undefined;
 };
 
 /** Appends; where nobody knows whether it happened, the same bytes sent again say so. */
-const appendSettled = async (
-  { append }: Decided,
-  { store }: Wiring,
-): Promise<E.Either<AppendError, Receipt>> => {
+const appendSettled = async ({ append }: Decided, { store }: Wiring): Promise<E.Either<AppendError, Receipt>> => {
   let receipts = await store.append(append)();
   for (let i = 0; i < SETTLING && E.isLeft(receipts) && receipts.left.type === 'OutcomeUnknown'; i++) {
     receipts = await store.append(append)();

@@ -54,8 +54,7 @@ const storeOf = (tenant: Tenant, log: Log, news: Bell, clock: Clock): EventStore
     },
     readStream: (stream, from, limit) =>
       TE.fromIO(() => (log.streams.get(stream)?.events ?? []).slice(from, from + limit)),
-    receiptOf: (stream, commandId) =>
-      TE.fromIO(() => O.fromNullable(log.streams.get(stream)?.receipts.get(commandId))),
+    receiptOf: (stream, commandId) => TE.fromIO(() => O.fromNullable(log.streams.get(stream)?.receipts.get(commandId))),
     subscribe: (after, onBatch, options) => pull({ readAll, head, mark }, after, onBatch, options),
   };
 };

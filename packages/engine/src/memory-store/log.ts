@@ -32,11 +32,7 @@ export interface Log {
 export const emptyLog = (): Log => ({ all: [], streams: new Map() });
 
 /** Judges an append and, where nothing stands in the way, writes all of it. */
-export const appendTo = (
-  log: Log,
-  request: Append,
-  clock: Clock,
-): E.Either<AppendError, ReadonlyArray<Receipt>> => {
+export const appendTo = (log: Log, request: Append, clock: Clock): E.Either<AppendError, ReadonlyArray<Receipt>> => {
   const repeated = receiptsOf(log, request);
   if (repeated !== undefined) return repeated;
   for (const { stream, revision } of request.guards) {
@@ -78,12 +74,7 @@ const receiptsOf = (
 const idsOf = (events: StreamWrite['events']): string =>
   events.length === 1 ? (events[0]?.id ?? '') : events.map(({ id }) => id).join();
 
-const writeTo = (
-  log: Log,
-  { stream, events }: StreamWrite,
-  commandId: CommandId,
-  recordedAt: Instant,
-): Receipt => {
+const writeTo = (log: Log, { stream, events }: StreamWrite, commandId: CommandId, recordedAt: Instant): Receipt => {
   let known = log.streams.get(stream);
   if (known === undefined) {
     known = { events: [], receipts: new Map(), ids: new Map() };

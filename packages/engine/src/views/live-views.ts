@@ -17,7 +17,9 @@ export interface LiveViews<Views extends { readonly [name: string]: AnyView }> {
 export class CorruptHistoryError extends Error {
   readonly corrupt: CorruptHistory;
   constructor(corrupt: CorruptHistory) {
-    super(`${corrupt.stream} revision ${corrupt.revision} at position ${corrupt.position} cannot be read: ${corrupt.cause.type}`);
+    super(
+      `${corrupt.stream} revision ${corrupt.revision} at position ${corrupt.position} cannot be read: ${corrupt.cause.type}`,
+    );
     this.name = 'CorruptHistoryError';
     this.corrupt = corrupt;
   }

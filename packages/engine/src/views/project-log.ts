@@ -9,8 +9,8 @@ import {
   type Position,
   type ReadError,
   readEvent,
-  showEvent,
   type StoredEvent,
+  showEvent,
   type View,
 } from '@millrace/kernel';
 import * as E from 'fp-ts/lib/Either.js';
@@ -80,7 +80,8 @@ export const projectLog =
       events += known.length;
       position = known.at(-1)?.position ?? position;
       onProgress?.(events);
-      if (known.length < PAGE) return E.right({ documents: shown.documents as Projection<Views>['documents'], position, events });
+      if (known.length < PAGE)
+        return E.right({ documents: shown.documents as Projection<Views>['documents'], position, events });
     }
   };
 

@@ -88,10 +88,7 @@ export const stockRatios = (counts: ReadonlyArray<StageCounts>): ReadonlyArray<R
   });
 
 /** Moves from the one stage to the other over all moves out of the one; at most one. */
-export const flowRatios = (
-  { stages }: FunnelDefinition,
-  matrix: ReadonlyArray<Transition>,
-): ReadonlyArray<Ratio> =>
+export const flowRatios = ({ stages }: FunnelDefinition, matrix: ReadonlyArray<Transition>): ReadonlyArray<Ratio> =>
   steps(stages.length).flatMap((ranks) => {
     const [from, to] = [stages[ranks.from], stages[ranks.to]];
     if (from === undefined || to === undefined) return [];

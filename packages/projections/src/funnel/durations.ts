@@ -24,8 +24,6 @@ export interface StageDurations {
   readonly cumulative: Duration;
 }
 
-const NONE: Duration = { ended: 0, endedMillis: 0, open: 0, openMillis: 0 };
-
 /** Time in every stage, in rank order. */
 export const stageDurations = (
   paths: ReadonlyArray<Path>,
@@ -33,19 +31,34 @@ export const stageDurations = (
   asOf: Instant,
 ): ReadonlyArray<StageDurations> =>
   stages.map((id, rank) => {
-    const stays = paths.map(({ visits }) => visits.filter((visit) => visit.rank === rank)).filter(({ length }) => length > 0);
+    const stays = paths
+      .map(({ visits }) => visits.filter((visit) => visit.rank === rank))
+      .filter(({ length }) => length > 0);
     return {
       id,
-      firstPass: total(stays.map((visits) => visits.slice(0, 1)), asOf),
-      latest: total(stays.map((visits) => visits.slice(-1)), asOf),
+      firstPass: total(
+        stays.map((visits) => visits.slice(0, 1)),
+        asOf,
+      ),
+      latest: total(
+        stays.map((visits) => visits.slice(-1)),
+        asOf,
+      ),
       cumulative: total(stays, asOf),
     };
   });
 
-const total = (units: ReadonlyArray<ReadonlyArray<Visit>>, asOf: Instant): Duration =>
-  units.reduce((sum, visits) => {
+const total = (units: ReadonlyArray<ReadonlyArray<Visit>>, asOf: Instant): Duration => {
+  const sum = { ended: 0, endedMillis: 0, open: 0, openMillis: 0 };
+  for (const visits of units) {
     const millis = visits.reduce((all, visit) => all + lengthOf(visit, asOf), 0);
-    return visits.some(({ to }) => to === undefined)
-      ? { ...sum, open: sum.open + 1, openMillis: sum.openMillis + millis }
-      : { ...sum, ended: sum.ended + 1, endedMillis: sum.endedMillis + millis };
-  }, NONE);
+    if (visits.some(({ to }) => to === undefined)) {
+      sum.open += 1;
+      sum.openMillis += millis;
+    } else {
+      sum.ended += 1;
+      sum.endedMillis += millis;
+    }
+  }
+  return sum;
+};

@@ -1,4 +1,5 @@
 import { type Instant, streamId } from '@millrace/kernel';
+import type { Term } from '@millrace/sales';
 import type { EventRef } from '../receipt.js';
 import type { FunnelDefinition } from './definition.js';
 import { currentVisit, type Path, pathsOf, type Visit } from './path.js';
@@ -24,7 +25,7 @@ export const funnelReceipt = (
   stage: string,
   measure: FunnelMeasure,
 ): ReadonlyArray<FunnelReceiptLine> => {
-  const rank = definition.stages.findIndex((id) => id === stage);
+  const rank = definition.stages.indexOf(stage as Term);
   if (rank < 0) return [];
   return pathsOf(documents, definition, asOf)
     .counted.flatMap((path) => visitsBehind(path, rank, measure).map((visit) => lineOf(path, visit)))

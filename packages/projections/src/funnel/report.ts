@@ -6,7 +6,14 @@ import type { FunnelDefinition } from './definition.js';
 import { type StageDurations, stageDurations } from './durations.js';
 import { type Cohort, cohorts, type FunnelGroup, funnelGroups, type GroupBy } from './groups.js';
 import { pathsOf } from './path.js';
-import { type OutcomeCounts, outcomeCounts, type StageCounts, stageCounts, type Transition, transitions } from './stages.js';
+import {
+  type OutcomeCounts,
+  outcomeCounts,
+  type StageCounts,
+  stageCounts,
+  type Transition,
+  transitions,
+} from './stages.js';
 import type { FunnelDocument } from './view.js';
 
 /** Prospects by the latest state of their record; the four add up to `total`. @source DLR-34, FUN-17 */

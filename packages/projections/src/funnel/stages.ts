@@ -49,7 +49,11 @@ export interface OutcomeCounts {
 
 /** Endings counted by reason. @source I-06: an outcome is an event, not a heuristic */
 export const outcomeCounts = (counted: ReadonlyArray<Path>, duplicates: ReadonlyArray<Path>): OutcomeCounts => {
-  const tally = { lost: new Map<string, number>(), disqualified: new Map<string, number>(), dormant: new Map<string, number>() };
+  const tally = {
+    lost: new Map<string, number>(),
+    disqualified: new Map<string, number>(),
+    dormant: new Map<string, number>(),
+  };
   let won = 0;
   for (const { ending } of counted) {
     if (ending === undefined) continue;

@@ -17,10 +17,7 @@ export interface OwnershipReport {
 }
 
 /** The whole of ownership, from the documents of {@link ownershipView}. */
-export const ownershipReport = (
-  documents: ReadonlyMap<string, OwnershipDocument>,
-  asOf: Instant,
-): OwnershipReport => {
+export const ownershipReport = (documents: ReadonlyMap<string, OwnershipDocument>, asOf: Instant): OwnershipReport => {
   const counts = { customers: 0, pool: 0, temporary: 0, transfers: 0 };
   const portfolios = new Map<string, number>();
   for (const { holdings } of documents.values()) {

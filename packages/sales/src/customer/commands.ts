@@ -3,7 +3,7 @@
  *
  * Collector, screener and custodian are business data; who acts is in the command's envelope.
  */
-import { BusinessId, type CommandOf, commandSet, Instant, Money, struct, SafeInteger } from '@millrace/kernel';
+import { BusinessId, type CommandOf, commandSet, Instant, Money, SafeInteger, struct } from '@millrace/kernel';
 import * as t from 'io-ts';
 import { type ListName, Term } from '../playbook/index.js';
 import { DataSheet, SheetField, SheetFields } from './sheet.js';
@@ -64,7 +64,11 @@ export type CustomerRefusal =
   | { readonly type: 'NoPlaybook' }
   | { readonly type: 'EffectiveInFuture'; readonly effectiveAt: Instant; readonly now: Instant }
   | { readonly type: 'EffectiveBeforeLast'; readonly dimension: Dimension; readonly last: Instant }
-  | { readonly type: 'UndefinedTerm'; readonly list: ListName | 'stages' | 'classes' | 'buyerSteps'; readonly id: string }
+  | {
+      readonly type: 'UndefinedTerm';
+      readonly list: ListName | 'stages' | 'classes' | 'buyerSteps';
+      readonly id: string;
+    }
   | { readonly type: 'CustomerUnknown'; readonly customer: string }
   | { readonly type: 'CustomerNotEntered'; readonly status: 'pending' | 'accepted' | 'rejected' }
   | { readonly type: 'CustomerAlreadyCollected' }

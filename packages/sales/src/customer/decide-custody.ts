@@ -9,7 +9,11 @@ import { type Check, type Decision, isTerm, notBefore, ok, type Ruled, refuse, u
 export const assign = ({ to, reason }: CommandTo<'AssignCustody'>, customer: Entered, context: Ruled): Decision => {
   if (isCustodian(customer.holder, to)) return E.right([]);
   return unless(
-    [inPool(customer.holder), reason === undefined ? ok : isTerm('transfer', reason, context), onTime(customer, context)],
+    [
+      inPool(customer.holder),
+      reason === undefined ? ok : isTerm('transfer', reason, context),
+      onTime(customer, context),
+    ],
     () => [
       {
         type: 'CustodyAssigned',
@@ -21,11 +25,7 @@ export const assign = ({ to, reason }: CommandTo<'AssignCustody'>, customer: Ent
 };
 
 /** I-13..I-17: a transfer touches custody only; stage, class and history stay as they are. */
-export const transfer = (
-  { to, reason }: CommandTo<'TransferCustody'>,
-  customer: Entered,
-  context: Ruled,
-): Decision => {
+export const transfer = ({ to, reason }: CommandTo<'TransferCustody'>, customer: Entered, context: Ruled): Decision => {
   if (isCustodian(customer.holder, to)) return E.right([]);
   const from = custodianOf(customer.holder);
   if (E.isLeft(from)) return from;
@@ -83,13 +83,16 @@ export const endTemporary = (
   const { holder } = customer;
   if (holder.kind !== 'temporary') return refuse({ type: 'NotUnderTemporaryCustody' });
   const to = named ?? holder.before;
-  return unless([onTime(customer, context)], (): ReadonlyArray<CustomerEvent> => [
-    {
-      type: 'TemporaryCustodyEnded',
-      data: { manager: holder.manager, ...(to === undefined ? {} : { to }) },
-      effectiveAt: context.effectiveAt,
-    },
-  ]);
+  return unless(
+    [onTime(customer, context)],
+    (): ReadonlyArray<CustomerEvent> => [
+      {
+        type: 'TemporaryCustodyEnded',
+        data: { manager: holder.manager, ...(to === undefined ? {} : { to }) },
+        effectiveAt: context.effectiveAt,
+      },
+    ],
+  );
 };
 
 const isCustodian = (holder: Holder, person: string): boolean =>

@@ -13,8 +13,8 @@ import {
   isTerm,
   lastJourney,
   notBefore,
-  ok,
   type OpenJourney,
+  ok,
   type Ruled,
   refuse,
   unless,
@@ -123,21 +123,18 @@ const purchaseFrom = (
   context: Ruled,
 ): Decision => {
   const { purchaseStage } = context.rules.playbook.customer;
-  return unless(
-    [evidenced(purchaseStage, evidence, context), notBefore('journey', standing.since, context)],
-    () => [
-      {
-        type: 'PurchaseDecided',
-        data: {
-          journey: journey.number,
-          from: standing.stage,
-          to: purchaseStage,
-          ...(evidence === undefined ? {} : { evidence }),
-        },
-        effectiveAt: context.effectiveAt,
+  return unless([evidenced(purchaseStage, evidence, context), notBefore('journey', standing.since, context)], () => [
+    {
+      type: 'PurchaseDecided',
+      data: {
+        journey: journey.number,
+        from: standing.stage,
+        to: purchaseStage,
+        ...(evidence === undefined ? {} : { evidence }),
       },
-    ],
-  );
+      effectiveAt: context.effectiveAt,
+    },
+  ]);
 };
 
 /** Q5: the purchase made closes the journey won. */

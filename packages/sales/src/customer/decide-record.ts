@@ -4,7 +4,7 @@ import * as E from 'fp-ts/lib/Either.js';
 import type { CommandTo } from './commands.js';
 import type { CustomerEvent } from './events.js';
 import type { Collected, Customer } from './evolve.js';
-import { type Check, type Decision, isTerm, notBefore, reachable, type Ruled, refuse, unless, ok } from './policy.js';
+import { type Check, type Decision, isTerm, notBefore, ok, type Ruled, reachable, refuse, unless } from './policy.js';
 import type { DataSheet, SheetField, SheetFields } from './sheet.js';
 
 export const collect = (
@@ -95,7 +95,9 @@ export const updateSheet = (
   const after: { [field in SheetField]?: unknown } = { ...sheet, ...changes };
   for (const field of cleared) if (field !== 'source') delete after[field];
   const changed = Object.fromEntries(
-    Object.entries(changes).filter(([field, value]) => !same(sheet[field as SheetField], value) && !cleared.includes(field as SheetField)),
+    Object.entries(changes).filter(
+      ([field, value]) => !same(sheet[field as SheetField], value) && !cleared.includes(field as SheetField),
+    ),
   );
   const gone = cleared.filter((field) => field !== 'source' && sheet[field] !== undefined);
   if (Object.keys(changed).length === 0 && gone.length === 0) return E.right([]);
@@ -107,10 +109,7 @@ export const updateSheet = (
 };
 
 /** DLR-50: a contact is a fact; it may be dated back. */
-export const logContact = (
-  { by, contactType, message }: CommandTo<'LogContact'>,
-  context: Ruled,
-): Decision =>
+export const logContact = ({ by, contactType, message }: CommandTo<'LogContact'>, context: Ruled): Decision =>
   unless([isTerm('contactTypes', contactType, context)], () => [
     {
       type: 'ContactLogged',

@@ -125,4 +125,3 @@ const whenCollected = (customer: Customer, id: string): Check<Collected> => {
       return refuse({ type: 'CustomerAlreadyEntered' });
   }
 };
-

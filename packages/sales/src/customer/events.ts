@@ -6,7 +6,7 @@
  *
  * @source requirements DLR-7..15, 18, 30, 33, 34, 48..50, ORG-33..35, Q5..Q8, Q28, Q29
  */
-import { BusinessId, type EventOf, eventSet, Instant, Money, struct, SafeInteger } from '@millrace/kernel';
+import { BusinessId, type EventOf, eventSet, Instant, Money, SafeInteger, struct } from '@millrace/kernel';
 import * as t from 'io-ts';
 import { Term } from '../playbook/index.js';
 import { DataSheet, SheetField, SheetFields } from './sheet.js';

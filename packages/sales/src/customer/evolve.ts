@@ -1,8 +1,8 @@
 import type { BusinessId, Evolve, Instant } from '@millrace/kernel';
 import { absurd } from 'fp-ts/lib/function.js';
 import type { Draft } from 'immer';
-import type { CustomerEvent } from './events.js';
 import type { Term } from '../playbook/index.js';
+import type { CustomerEvent } from './events.js';
 import { correctMoves, type Journey, type Move } from './journey.js';
 import type { DataSheet, SheetFields } from './sheet.js';
 
@@ -187,7 +187,10 @@ const observe = (customer: Draft<Entered>, journey: number, step: Term): void =>
   if (open !== undefined) open.buyerStep = step;
 };
 
-const correct = (customer: Draft<Entered>, { journey, target, replacement }: Of<'JourneyMoveCorrected'>['data']): void => {
+const correct = (
+  customer: Draft<Entered>,
+  { journey, target, replacement }: Of<'JourneyMoveCorrected'>['data'],
+): void => {
   const corrected = find(customer, journey);
   if (corrected === undefined) return;
   corrected.moves = correctMoves(corrected.moves, target, replacement) as Draft<Move>[];

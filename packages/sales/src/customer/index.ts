@@ -37,10 +37,18 @@ export const customerModule: Module<CustomerCommand, Customer, CustomerEvent, Cu
 /** The dealer owns every record; custody says who works it. @source DLR-33, OWN-3 */
 export const LEGAL_OWNER = 'dealer';
 
-export { type CustomerCommand, type CustomerContext, type CustomerEvent, customerEvents, type CustomerRefusal };
-export type { Customer };
 export type { Dimension } from './commands.js';
 export type { Collected, Entered, Holder } from './evolve.js';
-export { correctMoves, type Journey, type Move, type Outcome, type Replacement, type Standing, standingOf } from './journey.js';
+export {
+  correctMoves,
+  type Journey,
+  type Move,
+  type Outcome,
+  type Replacement,
+  type Standing,
+  standingOf,
+} from './journey.js';
 export { DataSheet, hasContactDatum, SheetField, SheetFields } from './sheet.js';
 export { Evidence } from './terms.js';
+export type { Customer };
+export { type CustomerCommand, type CustomerContext, type CustomerEvent, type CustomerRefusal, customerEvents };

@@ -21,10 +21,7 @@ export const ok: Check = E.right(undefined);
 export const refuse = (refusal: CustomerRefusal): E.Either<CustomerRefusal, never> => E.left(refusal);
 
 /** The first of `checks` that refuses, or `events`. The order of the checks is the policy. */
-export const unless = (
-  checks: ReadonlyArray<Check<unknown>>,
-  events: () => ReadonlyArray<CustomerEvent>,
-): Decision => {
+export const unless = (checks: ReadonlyArray<Check<unknown>>, events: () => ReadonlyArray<CustomerEvent>): Decision => {
   const refusal = checks.find(E.isLeft);
   return refusal ?? E.right(events());
 };
@@ -80,7 +77,5 @@ export const lastJourney = ({ journeys }: Entered): OpenJourney | undefined => {
 /** Q8: a closed journey does not move; a new one is opened. */
 export const whenOpen = (customer: Entered): Check<OpenJourney> => {
   const last = lastJourney(customer);
-  return last === undefined || last.standing.outcome !== undefined
-    ? refuse({ type: 'NoOpenJourney' })
-    : E.right(last);
+  return last === undefined || last.standing.outcome !== undefined ? refuse({ type: 'NoOpenJourney' }) : E.right(last);
 };

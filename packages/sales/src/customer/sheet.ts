@@ -3,7 +3,7 @@
  *
  * @source requirements DLR-8, DLR-30, DLR-48, DLR-49, ORG-33
  */
-import { BusinessId, LocalDate, personal, type Struct, struct, SafeInteger } from '@millrace/kernel';
+import { BusinessId, LocalDate, personal, SafeInteger, type Struct, struct } from '@millrace/kernel';
 import * as t from 'io-ts';
 import { Term } from '../playbook/index.js';
 

@@ -1,4 +1,4 @@
-import { canonicalText, type CommandOf, commandSet, type Json, type Moment, struct } from '@millrace/kernel';
+import { type CommandOf, canonicalText, commandSet, type Json, type Moment, struct } from '@millrace/kernel';
 import * as E from 'fp-ts/lib/Either.js';
 import { Playbook } from './document.js';
 import type { PlaybookEvent } from './events.js';

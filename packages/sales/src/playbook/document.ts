@@ -5,7 +5,7 @@
  *
  * @source design.md decision 7
  */
-import { Currency, isZone, type JsonCodec, Money, struct, SafeInteger } from '@millrace/kernel';
+import { Currency, isZone, type JsonCodec, Money, SafeInteger, struct } from '@millrace/kernel';
 import * as t from 'io-ts';
 
 export interface TermBrand {

@@ -1,5 +1,5 @@
 import { type Decider, type Module, type Moment, type Readable, type StreamId, streamId } from '@millrace/kernel';
-import { decide, type PlaybookCommand, playbookCommands, type PlaybookRefusal } from './decide.js';
+import { decide, type PlaybookCommand, type PlaybookRefusal, playbookCommands } from './decide.js';
 import { type PlaybookEvent, playbookEvents } from './events.js';
 import { evolve, initial, type PlaybookState } from './evolve.js';
 
@@ -28,8 +28,8 @@ export const playbookModule: Module<PlaybookCommand, PlaybookState, PlaybookEven
 };
 
 export {
-  type ClassRule,
   type Classification,
+  type ClassRule,
   type CustomerRules,
   Label,
   type ListName,
@@ -42,7 +42,7 @@ export {
   Zone,
   type ZoneBrand,
 } from './document.js';
-export { playbookEvents };
 export type { PlaybookInForce } from './evolve.js';
 export type { PlaybookFault } from './policy.js';
 export type { PlaybookCommand, PlaybookEvent, PlaybookRefusal, PlaybookState };
+export { playbookEvents };

@@ -1,13 +1,13 @@
-import {
-  type Append,
-  type Conflict,
-  type Expected,
-  type Instant,
-  type Receipt,
-  type Revision,
-  type StreamId,
-  type StreamWrite,
-  type Tenant,
+import type {
+  Append,
+  Conflict,
+  Expected,
+  Instant,
+  Receipt,
+  Revision,
+  StreamId,
+  StreamWrite,
+  Tenant,
 } from '@millrace/kernel';
 import type { Database } from 'better-sqlite3';
 import * as E from 'fp-ts/lib/Either.js';
@@ -38,7 +38,9 @@ export const judge = (db: Database): Judge => {
     'SELECT id, revision FROM streams WHERE tenant = ? AND name = ?',
   );
   const insertStream = db
-    .prepare<[number, string, number], number>('INSERT INTO streams (tenant, name, revision) VALUES (?, ?, ?) RETURNING id')
+    .prepare<[number, string, number], number>(
+      'INSERT INTO streams (tenant, name, revision) VALUES (?, ?, ?) RETURNING id',
+    )
     .pluck();
   const updateStream = db.prepare<[number, number]>('UPDATE streams SET revision = ? WHERE id = ?');
   const insertEvent = db.prepare<[number, number, number, string, string]>(
@@ -116,7 +118,8 @@ export const judge = (db: Database): Judge => {
       if ((row?.revision ?? 'none') !== revision) return conflict(stream, revision, row);
     }
     for (const [i, { stream, expected }] of request.writes.entries()) {
-      if (receipts.length > 0 || !meets(rows[i]?.revision ?? 'none', expected)) return conflict(stream, expected, rows[i]);
+      if (receipts.length > 0 || !meets(rows[i]?.revision ?? 'none', expected))
+        return conflict(stream, expected, rows[i]);
     }
     return E.right(request.writes.map((each, i) => write(tenant, each, rows[i], request, recordedAt)));
   };

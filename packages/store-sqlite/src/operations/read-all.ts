@@ -11,5 +11,6 @@ export const READ_ALL = `
 /** Prepares the reading of a tenant's log, in order of position. */
 export const logReader = (db: Database) => {
   const select = db.prepare<[number, number, number], StoredEvent & { readonly stream: StreamId }>(READ_ALL);
-  return (tenant: number, after: Position, limit: number): ReadonlyArray<StoredEvent> => select.all(tenant, after, limit);
+  return (tenant: number, after: Position, limit: number): ReadonlyArray<StoredEvent> =>
+    select.all(tenant, after, limit);
 };
