@@ -88,6 +88,12 @@ const isRunning = (pid) => {
   }
 };
 
+const isAbandoned = (lock) => {
+  const age = Date.now() - (statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
+  const holder = age > 1_000 && existsSync(lock) ? Number(readFileSync(lock, 'utf8')) : process.pid;
+  return holder === 0 || !isRunning(holder);
+};
+
 /** One process at a time; the lock of a process that is gone is taken over. */
 const locked = (name, work) => {
   const lock = join(root, `.${name}.lock`);
@@ -98,8 +104,7 @@ const locked = (name, work) => {
       break;
     } catch (error) {
       if (error.code !== 'EEXIST') throw error;
-      const holder = existsSync(lock) ? Number(readFileSync(lock, 'utf8')) : 0;
-      if (holder > 0 && !isRunning(holder)) release();
+      if (isAbandoned(lock)) release();
       else wait(200);
     }
   }
