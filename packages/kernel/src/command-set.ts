@@ -1,7 +1,8 @@
 import * as E from 'fp-ts/lib/Either.js';
-import * as t from 'io-ts';
+import type * as t from 'io-ts';
 import { type Mismatch, mismatch } from './codec.js';
 import { withoutPersonal } from './personal.js';
+import { type StrayKey, strayKeyOf } from './strays.js';
 
 /** The codecs of a module's commands, by type name; a command's fields stand beside its `type`. */
 export type CommandSpecs = { readonly [type: string]: t.Mixed };
@@ -12,12 +13,16 @@ export type CommandOf<Specs extends CommandSpecs> = {
 }[keyof Specs & string];
 
 /** Why a value is not a command of a module. */
-export type CommandUnreadable = { readonly type: 'UnknownCommand'; readonly name: string } | Mismatch;
+export type CommandUnreadable =
+  | { readonly type: 'UnknownCommand'; readonly name: string }
+  /** A field that the command does not have; `path` is of keys joined by `/`. */
+  | { readonly type: 'UnknownField'; readonly path: string }
+  | Mismatch;
 
 /** The commands a module answers: how they are read from outside and what identifies their content. */
 export interface CommandSet<Command extends { readonly type: string }> {
   readonly types: ReadonlyArray<string>;
-  /** A command with exactly its own fields: unknown ones are dropped, missing or wrong ones refused. */
+  /** A command with exactly its own fields: unknown, missing and wrong ones are refused, at any depth. */
   readonly read: (value: unknown) => E.Either<CommandUnreadable, Command>;
   /** The command without its personal fields: what its digest is taken of. */
   readonly impersonal: (command: Command) => unknown;
@@ -25,6 +30,7 @@ export interface CommandSet<Command extends { readonly type: string }> {
 
 interface Entry {
   readonly codec: t.Mixed;
+  readonly stray: StrayKey;
   readonly strip: (value: unknown) => unknown;
 }
 
@@ -33,7 +39,7 @@ export const commandSet = <Specs extends CommandSpecs>(specs: Specs): CommandSet
   const entries = new Map<string, Entry>(
     Object.entries(specs).map(([type, codec]) => [
       type,
-      { codec: t.exact(codec as unknown as t.HasProps), strip: withoutPersonal(codec) },
+      { codec, stray: strayKeyOf(codec), strip: withoutPersonal(codec) },
     ]),
   );
   return {
@@ -42,10 +48,12 @@ export const commandSet = <Specs extends CommandSpecs>(specs: Specs): CommandSet
       const type = typeOf(value);
       const entry = entries.get(type);
       if (entry === undefined) return E.left({ type: 'UnknownCommand', name: type });
-      const decoded = entry.codec.decode(value);
-      return E.isLeft(decoded)
-        ? E.left(mismatch(entry.codec, value))
-        : E.right({ type, ...decoded.right } as CommandOf<Specs>);
+      if (!entry.codec.is(value)) return E.left(mismatch(entry.codec, value));
+      const { type: _, ...fields } = value;
+      const stray = entry.stray(fields);
+      return stray === undefined
+        ? E.right({ type, ...fields } as CommandOf<Specs>)
+        : E.left({ type: 'UnknownField', path: stray });
     },
     impersonal: (command) => entries.get(command.type)?.strip(command),
   };

@@ -110,5 +110,6 @@ export type {
   Unavailable,
   Unsupported,
 } from './store.js';
+export { type StrayKey, strayKeyOf } from './strays.js';
 export { utf8Length } from './utf8.js';
 export { type Change, type Documents, digestOf, project, showEvent, type View } from './view.js';

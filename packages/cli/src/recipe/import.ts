@@ -1,0 +1,101 @@
+import { type Ask, commandIdOf, sha256 } from '@millrace/engine';
+import { canonicalText, type Json } from '@millrace/kernel';
+import * as E from 'fp-ts/lib/Either.js';
+import { type Millrace, playbookKnown } from 'millrace';
+import type { Failure } from '../failure.js';
+import { type RowError, type Sent, type StoreFault, sendAll } from '../send.js';
+import type { Place, Plan, PlannedCommand, PlannedFault } from './plan.js';
+import type { ReadRecipe } from './read.js';
+
+/** Why a row, or one of its commands, was not recorded. */
+export interface Rejection extends Place {
+  readonly cause: PlannedFault['fault'] | RowError;
+}
+
+/** What became of an import. */
+export interface ImportReport {
+  readonly rows: number;
+  /** Events recorded now. */
+  readonly recorded: number;
+  /** Events that an earlier run recorded. */
+  readonly already: number;
+  /** Commands that changed nothing: what they ask for was so. */
+  readonly unchanged: number;
+  /** In the order of files and rows; a row has one for each of its commands that was turned down. */
+  readonly rejections: ReadonlyArray<Rejection>;
+  /** Version of the playbook in force. */
+  readonly playbook: string;
+}
+
+/** Who imports. */
+const importer = { actor: 'import', role: 'import' };
+
+/**
+ * Publishes the recipe's playbook and sends the plan's commands.
+ *
+ * A command's id is made of recipe, file, row and place in the row, so after a kill, or again, it
+ * records exactly what is missing.
+ */
+export const importPlan = async (
+  millrace: Millrace,
+  { recipe, playbook }: ReadRecipe,
+  { rows, steps }: Plan,
+  onProgress: (commands: number) => void = () => undefined,
+): Promise<E.Either<Failure, ImportReport>> => {
+  const commands = steps.filter((step) => 'command' in step);
+  const published = await publish(millrace, recipe.id, playbook, commands[0]?.effectiveAt);
+  if (E.isLeft(published)) return published;
+
+  const counts = { recorded: 0, already: 0, unchanged: 0 };
+  const rejections: Array<Rejection> = steps.flatMap((step) =>
+    'fault' in step ? [{ file: step.file, row: step.row, cause: step.fault }] : [],
+  );
+  const onSent = ({ ask, answer }: Sent<Ask & Place>, sent: number): void => {
+    if (E.isLeft(answer)) rejections.push({ file: ask.file, row: ask.row, cause: answer.left });
+    else if (answer.right.type === 'AlreadySo') counts.unchanged += 1;
+    else counts[answer.right.type === 'Recorded' ? 'recorded' : 'already'] += answer.right.events.length;
+    onProgress(sent);
+  };
+  const sent: E.Either<StoreFault, undefined> = await sendAll(millrace.engine, commands.map(askOf), onSent);
+  if (E.isLeft(sent)) return sent;
+
+  const place = new Map(recipe.files.map(({ path }, index) => [path, index]));
+  rejections.sort((a, b) => (place.get(a.file) ?? 0) - (place.get(b.file) ?? 0) || a.row - b.row);
+  return E.right({ rows, ...counts, rejections, playbook: published.right });
+};
+
+const askOf = ({ command, commandId, effectiveAt, file, row }: PlannedCommand): Ask & Place => ({
+  ...importer,
+  command,
+  commandId,
+  effectiveAt,
+  file,
+  row,
+});
+
+/** Publishes the playbook where none is in force; another one in force is not touched. */
+const publish = async (
+  { engine, execute }: Millrace,
+  recipe: string,
+  playbook: ReadRecipe['playbook'],
+  effectiveAt: string | undefined,
+): Promise<E.Either<Failure, string>> => {
+  const inForce = await playbookKnown(engine.store, undefined)();
+  if (E.isLeft(inForce)) return inForce;
+  const hash = sha256(canonicalText(playbook as unknown as Json));
+  const wanted = `${playbook.name}@${hash.slice(0, 16)}`;
+  if (inForce.right.phase === 'published') {
+    const { version } = inForce.right;
+    return inForce.right.hash === hash
+      ? E.right(version)
+      : E.left({ type: 'AnotherPlaybook', inForce: version, wanted });
+  }
+  const outcome = await execute(
+    { type: 'PublishPlaybook', playbook },
+    { ...importer, commandId: commandIdOf(recipe, 'playbook'), ...(effectiveAt === undefined ? {} : { effectiveAt }) },
+  )();
+  if (E.isRight(outcome)) return E.right(wanted);
+  return outcome.left.type === 'Refused'
+    ? E.left({ type: 'PlaybookRefused', reason: JSON.stringify(outcome.left.refusal) })
+    : E.left(outcome.left);
+};
