@@ -75,7 +75,7 @@ export const printFunnel = (
 const printConversions = (session: Session, answer: FunnelAnswer, nameOf: (stage: string) => string): void => {
   const { words } = session.texts;
   table(session, {
-    head: [words.conversion, words.converted, words.of, words.immature, words.rate, words.median, words.verdict],
+    head: [words.conversion, words.converted, words.of, words.immature, words.rate, words.benchmark, words.verdict],
     rows: answer.conversions.map(({ from, to, numerator, denominator, immature }) => {
       const row = answer.benchmark.find((one) => one.from === from && one.to === to);
       return [

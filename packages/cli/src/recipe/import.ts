@@ -1,8 +1,8 @@
-import { type Ask, commandIdOf, sha256 } from '@millrace/engine';
-import { canonicalText, type Json } from '@millrace/kernel';
+import type { Ask } from '@millrace/engine';
 import * as E from 'fp-ts/lib/Either.js';
-import { type Millrace, playbookKnown } from 'millrace';
+import type { Millrace } from 'millrace';
 import type { Failure } from '../failure.js';
+import { publishPlaybook } from '../publish.js';
 import { type RowError, type Sent, type StoreFault, sendAll } from '../send.js';
 import type { Place, Plan, PlannedCommand, PlannedFault } from './plan.js';
 import type { ReadRecipe } from './read.js';
@@ -43,7 +43,11 @@ export const importPlan = async (
   onProgress: (commands: number) => void = () => undefined,
 ): Promise<E.Either<Failure, ImportReport>> => {
   const commands = steps.filter((step) => 'command' in step);
-  const published = await publish(millrace, recipe.id, playbook, commands[0]?.effectiveAt);
+  const first = commands[0]?.effectiveAt;
+  const published = await publishPlaybook(millrace, playbook, {
+    ...importer,
+    ...(first === undefined ? {} : { effectiveAt: first }),
+  });
   if (E.isLeft(published)) return published;
 
   const counts = { recorded: 0, already: 0, unchanged: 0 };
@@ -72,30 +76,3 @@ const askOf = ({ command, commandId, effectiveAt, file, row }: PlannedCommand): 
   file,
   row,
 });
-
-/** Publishes the playbook where none is in force; another one in force is not touched. */
-const publish = async (
-  { engine, execute }: Millrace,
-  recipe: string,
-  playbook: ReadRecipe['playbook'],
-  effectiveAt: string | undefined,
-): Promise<E.Either<Failure, string>> => {
-  const inForce = await playbookKnown(engine.store, undefined)();
-  if (E.isLeft(inForce)) return inForce;
-  const hash = sha256(canonicalText(playbook as unknown as Json));
-  const wanted = `${playbook.name}@${hash.slice(0, 16)}`;
-  if (inForce.right.phase === 'published') {
-    const { version } = inForce.right;
-    return inForce.right.hash === hash
-      ? E.right(version)
-      : E.left({ type: 'AnotherPlaybook', inForce: version, wanted });
-  }
-  const outcome = await execute(
-    { type: 'PublishPlaybook', playbook },
-    { ...importer, commandId: commandIdOf(recipe, 'playbook'), ...(effectiveAt === undefined ? {} : { effectiveAt }) },
-  )();
-  if (E.isRight(outcome)) return E.right(wanted);
-  return outcome.left.type === 'Refused'
-    ? E.left({ type: 'PlaybookRefused', reason: JSON.stringify(outcome.left.refusal) })
-    : E.left(outcome.left);
-};
