@@ -32,7 +32,6 @@ const demanded: ReadonlyArray<ListName> = [
 
 /** What commands must name can be named. */
 export const nothingEmpty: Rule = ({ customer }) => {
-  if (customer.stages.length === 0) return { type: 'EmptyList', list: 'stages' };
   if (customer.classification.classes.length === 0) return { type: 'EmptyList', list: 'classes' };
   const list = demanded.find((name) => termsOf(customer, name).length === 0);
   return list === undefined ? undefined : { type: 'EmptyList', list };
