@@ -96,3 +96,19 @@ export const oneByOne = <Fault>(faults: ReadonlyArray<Fault>): (() => Fault | un
   let next = 0;
   return () => faults[next++];
 };
+
+/** A store where something else happens just before the n-th append; appends keep their order. */
+export const racing = (store: EventStore, before: (append: number) => Promise<unknown>): EventStore => {
+  let calls = 0;
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    ...store,
+    append: (request) => () => {
+      calls += 1;
+      const call = calls;
+      const mine = last.then(() => before(call)).then(() => store.append(request)());
+      last = mine;
+      return mine;
+    },
+  };
+};
