@@ -12,10 +12,11 @@ import type { Wiring } from './wiring.js';
  * Executes commands in order, each on what the earlier ones lead to, their appends sent without
  * waiting for each other: a store that groups commits writes many in one transaction.
  *
- * Where nothing conflicts and nothing fails, positions follow the order of the commands and a kill
- * leaves a prefix of them. What conflicts, because somebody else wrote meanwhile, is executed anew
- * once everything sent is answered, and so is, in order, whatever was decided on what it would have
- * written; commands that did not rest on it may then stand before it.
+ * Commands of one stream always take effect in their order. Where nothing conflicts and nothing
+ * fails, positions follow the order of all of them and a kill leaves a prefix. What conflicts, because
+ * somebody else wrote meanwhile, is executed anew once everything sent is answered, and so is, in
+ * order, whatever was decided on what it would have written; commands of other streams that did not
+ * rest on it may then stand before it.
  *
  * A refusal hinders nothing. After a fault of the store nothing more is executed, lest a command
  * overtake one that has to be asked again: what had been sent is told as it went, the rest was not

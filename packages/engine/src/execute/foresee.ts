@@ -89,10 +89,12 @@ export const foresee = async (ask: ReadAsk, streams: Map<StreamId, Standing>, wi
 const foreseeOn = (ask: ReadAsk, own: Standing, others: ReadonlyArray<Standing>, wiring: Wiring): Foreseen => {
   const restsOn = [own, ...others].flatMap(({ last }) => last ?? []);
   const decision = decideOn(ask, { own, others }, wiring);
-  if (E.isLeft(decision)) return { type: 'Answered', answer: decision, restsOn };
+  if (E.isLeft(decision) || decision.right === undefined) {
+    // Executed anew, it may write after all: what follows in its stream must not be sent before that.
+    own.blocked = others.some((other) => other !== own && other.last !== undefined);
+    return { type: 'Answered', answer: E.isLeft(decision) ? decision : E.right({ type: 'AlreadySo' }), restsOn };
+  }
   const decided = decision.right;
-  if (decided === undefined) return { type: 'Answered', answer: E.right({ type: 'AlreadySo' }), restsOn };
-
   const firstRevision = after(own.revision);
   const receipt = send(decided.append, wiring.store);
   const sent: Sent = { type: 'Sent', decided, firstRevision, restsOn, receipt };

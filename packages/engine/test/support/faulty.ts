@@ -10,6 +10,8 @@ export type AppendFault =
   | 'lostBefore'
   /** It is written; nobody knows. */
   | 'lostAfter'
+  /** It is written some time later; nobody knows. */
+  | 'lostLate'
   /** It is written twice, as an impatient client does. */
   | 'twice'
   /** The store claims a conflict; nothing is written. */
@@ -25,6 +27,8 @@ export interface Faults {
   readonly read?: () => boolean;
   /** Waited for before the store is called and before it answers. */
   readonly pause?: (what: string) => Promise<unknown>;
+  /** Appends overtake each other, against the port's word. */
+  readonly reorders?: boolean;
 }
 
 export const unavailable = { type: 'Unavailable', reason: 'failed', message: 'injected' } as const;
@@ -34,7 +38,7 @@ export const damaged = { type: 'StoreDamaged', message: 'injected' } as const;
 type Appended = E.Either<AppendError, ReadonlyArray<Receipt>>;
 
 /** A store that breaks down as it is told to; where it is told nothing it is the one inside. */
-export const faulty = (store: EventStore, { append, read, pause = async () => undefined }: Faults): EventStore => {
+export const faulty = (store: EventStore, { append, read, pause = noPause, reorders = false }: Faults): EventStore => {
   const reading =
     <A>(inner: TaskEither<ReadError, A>): TaskEither<ReadError, A> =>
     async () => {
@@ -56,6 +60,9 @@ export const faulty = (store: EventStore, { append, read, pause = async () => un
       case 'lostAfter':
         await store.append(request)();
         return E.left(outcomeUnknown);
+      case 'lostLate':
+        pause('late append').then(() => store.append(request)());
+        return E.left(outcomeUnknown);
       case 'twice':
         await store.append(request)();
         return store.append(request)();
@@ -67,11 +74,15 @@ export const faulty = (store: EventStore, { append, read, pause = async () => un
     }
   };
 
+  let last: Promise<unknown> = Promise.resolve();
   return {
     ...store,
     append: (request) => async () => {
-      await pause('append');
-      const answer = await appending(request, append?.());
+      const mine = (reorders ? Promise.resolve() : last)
+        .then(() => pause('append'))
+        .then(() => appending(request, append?.()));
+      last = mine;
+      const answer = await mine;
       await pause('answer of an append');
       return answer;
     },
@@ -90,6 +101,8 @@ export const faulty = (store: EventStore, { append, read, pause = async () => un
       ),
   };
 };
+
+const noPause = async (): Promise<void> => undefined;
 
 /** Faults one after the other, and none when they are used up. */
 export const oneByOne = <Fault>(faults: ReadonlyArray<Fault>): (() => Fault | undefined) => {
