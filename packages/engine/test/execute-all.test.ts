@@ -86,12 +86,8 @@ describe('many commands', () => {
         return store.append(request)();
       },
     };
-    expect(words(await all(jarEngine(slow), put('a', 1), take('a', 1), match('b', 'a'), put('b', 1)))).toEqual([
-      'Recorded',
-      'Recorded',
-      'AlreadySo',
-      'Recorded',
-    ]);
+    const answers = await all(jarEngine(slow), put('a', 1), take('a', 1), put('b', 1), match('c', 'a'));
+    expect(words(answers)).toEqual(['Recorded', 'Recorded', 'Recorded', 'AlreadySo']);
   });
 
   test('what they leave is kept: the next command reads nothing again', async () => {
@@ -183,6 +179,24 @@ describe('the same command id twice in one batch', () => {
       expect(words(await one.executeAll(reused.slice(0, 1))())).toEqual(['CommandReused']);
     }
     expect(await lines(store)).toHaveLength(6);
+  });
+});
+
+describe('what cannot be foreseen', () => {
+  test('waits until what is under way is settled; positions keep the order of the commands', async () => {
+    const store = emptyStore();
+    const engine = jarEngine(store);
+    const batch = [put('a', 1), put('b', 1), match('b', 'a'), put('b', 2), put('a', 5), match('c', 'b'), put('d', 1)];
+    expect(words(await all(engine, ...batch))).toEqual([
+      'Recorded',
+      'Recorded',
+      'AlreadySo',
+      'Recorded',
+      'Recorded',
+      'Recorded',
+      'Recorded',
+    ]);
+    expect(await lines(store)).toEqual(['a +1', 'b +1', 'b +2', 'a +5', 'c +3', 'd +1']);
   });
 });
 

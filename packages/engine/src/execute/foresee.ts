@@ -29,8 +29,8 @@ export interface Standing {
   lastEvent: EventId | undefined;
   /** The last append to it that is under way. */
   last: Sent | undefined;
-  /** A command that is executed later may yet change it: nothing more can be foreseen. */
-  blocked: boolean;
+  /** What it will be depends on how those before end. */
+  uncertain: boolean;
   /** Events read, by command. */
   readonly commands: ReadonlyMap<CommandId, ReadonlyArray<Envelope>>;
   /** Commands whose appends are under way. */
@@ -40,9 +40,9 @@ export interface Standing {
 }
 
 /** What a command came to on what was foreseen, and the appends that foresight rests on. */
-export type Foreseen = Answered | Sent | { readonly type: 'Later' };
+export type Foreseen = Answered | Sent | Unforeseen;
 
-export interface Answered {
+interface Answered {
   readonly type: 'Answered';
   readonly answer: Answer;
   readonly restsOn: ReadonlyArray<Sent>;
@@ -58,12 +58,17 @@ export interface Sent {
   readonly receipt: Promise<E.Either<AppendError, Receipt>>;
 }
 
+/** What it will come to depends on how those before it end. */
+interface Unforeseen {
+  readonly type: 'Unforeseen';
+}
+
 /** An answer that rests on no other. */
 export const answered = (answer: Answer): Answered => ({ type: 'Answered', answer, restsOn: [] });
 
 /**
- * Decides on the states as the commands before will leave them, and sends the append; or says that
- * it is to be executed later, when everything before it is settled.
+ * Decides on the states as the commands before will leave them, and sends the append; or leaves it,
+ * where that cannot be foreseen, until everything before it is settled.
  */
 export const foresee = async (ask: ReadAsk, streams: Map<StreamId, Standing>, wiring: Wiring): Promise<Foreseen> => {
   const { module, command, commandId } = ask;
@@ -76,10 +81,8 @@ export const foresee = async (ask: ReadAsk, streams: Map<StreamId, Standing>, wi
     others.push(other.right);
   }
 
-  if (own.right.blocked || own.right.underWay.has(commandId) || others.some(({ blocked }) => blocked)) {
-    own.right.blocked = true;
-    return { type: 'Later' };
-  }
+  const uncertain = own.right.uncertain || others.some((other) => other.uncertain);
+  if (uncertain || own.right.underWay.has(commandId)) return { type: 'Unforeseen' };
   const before = own.right.commands.get(commandId);
   if (before !== undefined) return answered(recordedBefore(ask, before));
   const kept = own.right.cached ? await askStore(wiring.store, ask) : undefined;
@@ -91,7 +94,7 @@ const foreseeOn = (ask: ReadAsk, own: Standing, others: ReadonlyArray<Standing>,
   const decision = decideOn(ask, { own, others }, wiring);
   if (E.isLeft(decision) || decision.right === undefined) {
     // Executed anew, it may write after all: what follows in its stream must not be sent before that.
-    own.blocked = others.some((other) => other !== own && other.last !== undefined);
+    own.uncertain = others.some((other) => other !== own && other.last !== undefined);
     return { type: 'Answered', answer: E.isLeft(decision) ? decision : E.right({ type: 'AlreadySo' }), restsOn };
   }
   const decided = decision.right;
@@ -114,7 +117,7 @@ const standingOf = async (
   const { fold } = read.of;
   const standing = streams.get(read.stream);
   if (standing !== undefined) {
-    if (standing.fold !== fold) standing.blocked = true;
+    if (standing.fold !== fold) standing.uncertain = true;
     return E.right(standing);
   }
   const commands = new Map<CommandId, Array<Envelope>>();
@@ -129,7 +132,7 @@ const standingOf = async (
     ...loaded.right,
     lastEvent: undefined,
     last: undefined,
-    blocked: false,
+    uncertain: false,
     commands,
     underWay: new Set(),
     cached: known !== undefined,
