@@ -11,7 +11,7 @@ describe('an append whose outcome nobody knows', () => {
   test.each([
     ['was written', 'lostAfter'],
     ['was not written', 'lostBefore'],
-  ] as const)('LAW-6 %s: the same bytes sent again settle it, once', async (_, fault) => {
+  ] as const)('LAW-6 acceptance 10, %s: the same bytes sent again settle it, once', async (_, fault) => {
     const { store, engine } = withFaults(fault);
     expect(done(await engine.execute(ask(put('a', 1)))()).receipt).toMatchObject({ firstRevision: 0, position: 1 });
     expect(await lines(store)).toEqual(['a +1']);

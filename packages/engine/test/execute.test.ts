@@ -1,5 +1,6 @@
 import { createEngine, newCommandId } from '@millrace/engine';
 import type { EventStore, Tenant } from '@millrace/kernel';
+import * as E from 'fp-ts/lib/Either.js';
 import { describe, expect, test } from 'vitest';
 import {
   ask,
@@ -90,7 +91,7 @@ describe('the same command id again', () => {
     ['in the same engine, whose state is kept', (_: EventStore, engine: ReturnType<typeof jarEngine>) => engine],
     ['in a fresh engine', (store: EventStore) => jarEngine(store)],
     ['in an engine that keeps nothing', (store: EventStore) => jarEngine(store, { cachedStates: 0 })],
-  ])('LAW-6 S6 %s: the first receipt and events, and no second copy', async (_, engineOf) => {
+  ])('LAW-6 S6 acceptance 5, %s: the first receipt and events, and no second copy', async (_, engineOf) => {
     const store = emptyStore();
     const { engine, outcome } = await recorded(store);
     const again = done(await engineOf(store, engine).execute(first)());
@@ -188,6 +189,23 @@ describe('a lost race', () => {
     expect(await lines(store)).toEqual(['a +5', 'a -5']);
   });
 
+  test('LAW-6 against another who records the same command: its receipt, and the state is not taken for what was foreseen', async () => {
+    const store = emptyStore();
+    const other = jarEngine(store);
+    right(await other.execute(ask(put('a', 5)))());
+    const same = ask(put('a', 7), { commandId: id(1), effectiveAt: NOW });
+    const engine = jarEngine(
+      racing(store, async (append) => {
+        if (append !== 1) return;
+        right(await other.execute(ask(take('a', 5)))());
+        right(await other.execute(same)());
+      }),
+    );
+    expect(done(await engine.execute(same)()).receipt).toMatchObject({ firstRevision: 2, position: 3 });
+    expect(left(await engine.execute(ask(take('a', 8)))())).toMatchObject({ refusal: { coins: 7 } });
+    expect(await lines(store)).toEqual(['a +5', 'a -5', 'a +7']);
+  });
+
   test('S4 a stream that was only read moved meanwhile: nothing is written on what was read', async () => {
     const store = emptyStore();
     const other = jarEngine(store);
@@ -236,6 +254,13 @@ describe('a lost race', () => {
     const answers = await Promise.all(coins.map((n) => engine.execute(ask(put('a', n)))()));
     expect(answers.map((answer) => done(answer).receipt.firstRevision)).toEqual(coins.map((n) => n - 1));
     expect(await lines(store)).toEqual(coins.map((n) => `a +${n}`));
+  });
+
+  test('a store that gives no receipt is defective, and says so', async () => {
+    const store: EventStore = { ...emptyStore(), append: () => async () => E.right([]) };
+    await expect(jarEngine(store).execute(ask(put('a', 1)))()).rejects.toThrow(
+      new RangeError('a store gives a receipt for every write'),
+    );
   });
 
   test('a defect in one of them does not hold up the next', async () => {

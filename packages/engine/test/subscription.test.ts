@@ -128,6 +128,26 @@ describe('work on each batch', () => {
     expect(await ended).toEqual({ type: 'Stopped' });
   });
 
+  test('a batch that comes after unsubscribing is not worked on', async () => {
+    const work = vi.fn(() => []);
+    let late: Promise<void> | undefined;
+    const store: EventStore = {
+      ...emptyStore(),
+      subscribe: (_, onBatch) => {
+        const ended = settle().then(() => {
+          late = onBatch([], 1);
+          return { type: 'Stopped' as const };
+        });
+        return { ended, stop: () => ended };
+      },
+    };
+    deliver(store, 0, work).subscribe().unsubscribe();
+    await settle();
+    await late;
+    expect(late).toBeInstanceOf(Promise);
+    expect(work).not.toHaveBeenCalled();
+  });
+
   test('unsubscribing in the middle of a batch hands out nothing more', async () => {
     const seen = await lastValueFrom(
       deliver(await filled(4), 0, (batch) => from(positions(batch))).pipe(take(2), toArray()),

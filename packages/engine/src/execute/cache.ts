@@ -10,7 +10,7 @@ import type { AnyFold, Loaded } from './load.js';
 export interface StateCache {
   /** The state kept of a stream, if it was folded by `fold`. */
   readonly get: (stream: StreamId, fold: AnyFold) => Loaded | undefined;
-  readonly set: (stream: StreamId, loaded: Loaded) => void;
+  readonly set: (loaded: Loaded) => void;
   readonly delete: (stream: StreamId) => void;
 }
 
@@ -25,10 +25,10 @@ export const stateCache = (size: number): StateCache => {
       states.set(stream, known);
       return known;
     },
-    set: (stream, { fold, state, revision }) => {
+    set: ({ stream, fold, state, revision }) => {
       if (revision === 'none') return;
       states.delete(stream);
-      states.set(stream, { fold, state, revision });
+      states.set(stream, { stream, fold, state, revision });
       const oldest = states.size > size ? states.keys().next().value : undefined;
       if (oldest !== undefined) states.delete(oldest);
     },

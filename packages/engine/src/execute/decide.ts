@@ -65,17 +65,12 @@ export const decideOn = (
   );
   if (E.isLeft(encoded)) return encoded;
 
-  const guards = module.reads(command).map(({ stream: read }, i): Guard => {
-    const other = others[i];
-    return { stream: read, revision: other?.revision ?? 'none', ...foreseenIn(other) };
-  });
   const append: Append = {
     commandId,
     writes: [{ stream, expected: own.revision, ...foreseenIn(own), events: encoded.right }],
-    guards,
+    guards: others.map((other) => ({ stream: other.stream, revision: other.revision, ...foreseenIn(other) })),
   };
   return E.right({ events, encoded: encoded.right, append });
 };
 
-const foreseenIn = (loaded: Loaded | undefined): Pick<Guard, 'lastEvent'> =>
-  loaded?.lastEvent === undefined ? {} : { lastEvent: loaded.lastEvent };
+const foreseenIn = ({ lastEvent }: Loaded): Pick<Guard, 'lastEvent'> => (lastEvent === undefined ? {} : { lastEvent });

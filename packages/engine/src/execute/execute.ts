@@ -50,7 +50,7 @@ const attemptOnce = async (ask: ReadAsk, wiring: Wiring): Promise<Answer | 'lost
     forget(receipt.left, wiring.cache);
     return 'lost';
   }
-  remember(ask, grounds.right, decided.right, receipt.right, wiring.cache);
+  remember(grounds.right, decided.right, receipt.right, wiring.cache);
   return E.right(recorded(decided.right, receipt.right));
 };
 
@@ -73,13 +73,13 @@ const groundsOf = async (
   const known = cache.get(stream, module.decider);
   const own = await load(store, ownRead(module, stream), known, seen);
   if (E.isLeft(own)) return own;
-  cache.set(stream, own.right);
+  cache.set(own.right);
 
   const others: Array<Loaded> = [];
   for (const read of module.reads(command)) {
     const other = await load(store, read, cache.get(read.stream, read.of.fold), unseen);
     if (E.isLeft(other)) return other;
-    cache.set(read.stream, other.right);
+    cache.set(other.right);
     others.push(other.right);
   }
   return E.right({ own: own.right, others, ofCommand, cached: known !== undefined });
@@ -104,10 +104,10 @@ const findBefore = async (
 };
 
 /** Keeps the state after the events, where they came straight after what it was folded from. */
-const remember = (ask: ReadAsk, { own }: Grounds, { events }: Decided, receipt: Receipt, cache: StateCache): void => {
+const remember = ({ own }: Grounds, { events }: Decided, receipt: Receipt, cache: StateCache): void => {
   if (receipt.firstRevision !== after(own.revision)) return;
   const state = events.reduce((standing, event) => apply(own.fold, standing, event), own.state);
-  cache.set(ask.stream, { fold: own.fold, state, revision: receipt.lastRevision });
+  cache.set({ ...own, state, revision: receipt.lastRevision });
 };
 
 /** Drops a state that knows more than the store does: somebody put an older backup back. @source trust.md REL-16 */

@@ -22,6 +22,7 @@ import type { Wiring } from './wiring.js';
 
 /** A stream as the commands so far will leave it, where everything goes as foreseen. */
 export interface Standing {
+  readonly stream: StreamId;
   readonly fold: AnyFold;
   state: unknown;
   revision: number | 'none';

@@ -27,6 +27,7 @@ export type AnyFold = Readable<unknown, AnyEvent>['fold'];
 
 /** A stream folded as far as it was read, or as it is foreseen. */
 export interface Loaded {
+  readonly stream: StreamId;
   readonly fold: AnyFold;
   readonly state: unknown;
   readonly revision: Revision | 'none';
@@ -56,7 +57,7 @@ export const load = async (
     for (const envelope of page.right) seen(envelope);
     state = further(fold, state, page.right, known !== undefined);
     revision = page.right.at(-1)?.revision ?? revision;
-    if (page.right.length < PAGE) return E.right({ fold, state, revision });
+    if (page.right.length < PAGE) return E.right({ stream, fold, state, revision });
     await breathe();
   }
 };

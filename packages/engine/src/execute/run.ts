@@ -40,8 +40,8 @@ export const settleRun = async ({ steps, streams }: Run, wiring: Wiring): Promis
   for (const { foreseen } of steps) {
     if (foreseen.type === 'Sent') note(foreseen, await foreseen.receipt, happened);
   }
-  for (const [stream, standing] of streams) {
-    if (standing.last === undefined || happened.has(standing.last)) wiring.cache.set(stream, standing);
+  for (const standing of streams.values()) {
+    if (standing.last === undefined || happened.has(standing.last)) wiring.cache.set(standing);
   }
 
   const answers: Array<Answer> = [];
