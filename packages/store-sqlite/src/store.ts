@@ -33,7 +33,7 @@ const capabilitiesOf = (inFile: boolean): Capabilities => ({
   atomicGuards: true,
   multiStream: true,
   durable: inFile,
-  refusesChange: true,
+  refusesChange: inFile,
   sharedByProcesses: inFile,
   maxAppendBytes: 64 * 1_048_576,
 });
