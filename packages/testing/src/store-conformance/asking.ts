@@ -89,6 +89,7 @@ export const wholeStream = async (
   const events: Array<StoredEvent> = [];
   for (;;) {
     const more = await given(store.readStream(stream, events.length, page));
+    assert.equal(more[0]?.revision ?? events.length, events.length, 'a page begins where it was asked to');
     assert(more.length <= page, `a page of ${page} events holds ${more.length}`);
     events.push(...more);
     if (more.length < page) return events;

@@ -84,7 +84,7 @@ const shared = ({ it }: Suite) => [
     await late;
     await receiptFor(other, noting(note('b'), ['after']));
     await expectAll(other, [atEnd, fromStart]);
-    assert.equal(atEnd.events.length, 2);
+    if (release !== undefined) assert.equal(atEnd.events.length, 2, 'the head was read before what was held up');
   }),
 ];
 

@@ -6,6 +6,14 @@ import type { Group } from '../suite.js';
 
 /** Pages of the log and of a stream. */
 export const reads: Group = ({ it }) => [
+  it('what was acknowledged is read at once', ['S8', 'S7'], async ({ store }) => {
+    for (let i = 0; i < 20; i++) {
+      const { position } = await receiptFor(store, noting(note('a'), [i]));
+      assert.equal((await wholeLog(store)).at(-1)?.position, position);
+      assert.equal((await wholeStream(store, note('a'))).at(-1)?.position, position);
+      assert.equal(await given(store.head), position);
+    }
+  }),
   it('pages of any size put together are the log', ['S8'], async ({ store }) => {
     const log = await twenty(store);
     for (const page of [1, 2, 3, 7, 19, 20, 21]) assert.deepEqual(await wholeLog(store, 0, page), log);
