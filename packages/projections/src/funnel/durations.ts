@@ -1,7 +1,8 @@
 import type { Instant } from '@millrace/kernel';
 import type { Term } from '@millrace/sales';
+import { millisBetween } from '../timeline.js';
 import type { FunnelDefinition } from './definition.js';
-import { lengthOf, type Path, type Visit } from './path.js';
+import type { Path, Visit } from './path.js';
 
 /** Stays that have ended and stays still open: an open one is censored at the as-of time, not dropped. */
 export interface Duration {
@@ -13,7 +14,7 @@ export interface Duration {
   readonly openMillis: number;
 }
 
-/** Time in a stage, three ways. @source metrics.md section 2, FUN-12 */
+/** Time in a stage, three ways, in units that were there. @source metrics.md section 2, FUN-12 */
 export interface StageDurations {
   readonly id: Term;
   /** Each unit's first stay. */
@@ -34,24 +35,15 @@ export const stageDurations = (
     const stays = paths
       .map(({ visits }) => visits.filter((visit) => visit.rank === rank))
       .filter(({ length }) => length > 0);
-    return {
-      id,
-      firstPass: total(
-        stays.map((visits) => visits.slice(0, 1)),
-        asOf,
-      ),
-      latest: total(
-        stays.map((visits) => visits.slice(-1)),
-        asOf,
-      ),
-      cumulative: total(stays, asOf),
-    };
+    const first = stays.map((visits) => visits.slice(0, 1));
+    const last = stays.map((visits) => visits.slice(-1));
+    return { id, firstPass: total(first, asOf), latest: total(last, asOf), cumulative: total(stays, asOf) };
   });
 
 const total = (units: ReadonlyArray<ReadonlyArray<Visit>>, asOf: Instant): Duration => {
   const sum = { ended: 0, endedMillis: 0, open: 0, openMillis: 0 };
   for (const visits of units) {
-    const millis = visits.reduce((all, visit) => all + lengthOf(visit, asOf), 0);
+    const millis = visits.reduce((all, { from, to }) => all + millisBetween(from, to ?? asOf), 0);
     if (visits.some(({ to }) => to === undefined)) {
       sum.open += 1;
       sum.openMillis += millis;
