@@ -73,10 +73,13 @@ const pathOf = (
   return {
     customer,
     journey: journey.number,
-    visits: entries.map((entry, i) => ({
-      ...entry,
-      rank: ranks.get(entry.stage) ?? OUTSIDE,
+    visits: entries.map(({ stage, from, revision, by }, i) => ({
+      stage,
+      rank: ranks.get(stage) ?? OUTSIDE,
+      from,
       to: entries[i + 1]?.from ?? ending?.at,
+      revision,
+      by,
     })),
     ending,
     document,
