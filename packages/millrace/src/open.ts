@@ -19,6 +19,7 @@ import {
 } from '@millrace/sales';
 import * as TE from 'fp-ts/lib/TaskEither.js';
 import { publishFirst } from './first-playbook.js';
+import type { Plain } from './plain.js';
 import {
   type Asking,
   askCustody,
@@ -40,8 +41,8 @@ import {
   type UnknownStage,
 } from './questions/index.js';
 
-/** Everything that can be asked of the engine to do. */
-export type Command = CustomerCommand | PlaybookCommand;
+/** Everything that can be asked of the engine to do; it is read strictly before it is decided. */
+export type Command = Plain<CustomerCommand | PlaybookCommand>;
 
 /** Who asks; a new command id is made where none is given. */
 export type Sender = Omit<Ask, 'command' | 'commandId'> & { readonly commandId?: string };
