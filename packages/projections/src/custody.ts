@@ -1,15 +1,15 @@
 import type { BusinessId } from '@millrace/kernel';
 import type { CustomerEvent, Term } from '@millrace/sales';
 
-/** The events after which somebody else may hold a customer. */
+/** The events from which on somebody, or the pool, holds a customer. */
 export type CustodyEvent = Extract<
   CustomerEvent,
   {
     readonly type:
+      | 'CustomerEntered'
       | 'CustodyAssigned'
       | 'CustodyTransferred'
       | 'ClaimedFromPool'
-      | 'PlacedInPool'
       | 'CustodyReleasedToPool'
       | 'TemporaryCustodyStarted'
       | 'TemporaryCustodyEnded';
@@ -18,10 +18,10 @@ export type CustodyEvent = Extract<
 
 /** How a holding began. */
 export type Beginning =
+  | 'entered'
   | 'assigned'
   | 'transferred'
   | 'claimed'
-  | 'placedInPool'
   | 'released'
   | 'temporaryStarted'
   | 'temporaryEnded';
@@ -37,14 +37,14 @@ export interface Handover {
 /** The one place where views learn who has custody. @source OWN-1 */
 export const handoverOf = (event: CustodyEvent): Handover => {
   switch (event.type) {
+    case 'CustomerEntered':
+      return { person: event.data.custodian ?? null, began: 'entered', reason: null };
     case 'CustodyAssigned':
       return { person: event.data.to, began: 'assigned', reason: event.data.reason ?? null };
     case 'CustodyTransferred':
       return { person: event.data.to, began: 'transferred', reason: event.data.reason };
     case 'ClaimedFromPool':
       return { person: event.data.by, began: 'claimed', reason: null };
-    case 'PlacedInPool':
-      return { person: null, began: 'placedInPool', reason: null };
     case 'CustodyReleasedToPool':
       return { person: null, began: 'released', reason: event.data.reason };
     case 'TemporaryCustodyStarted':

@@ -157,7 +157,7 @@ describe.each(registered)('$name', ({ view, answer }) => {
     if (event === undefined) return expect.unreachable();
     const data = { sheet: {}, changes: {} };
     for (const type of customerEvents.types)
-      expect(() => view.on({ ...event, type, data } as Log[number])).not.toThrow();
+      expect(() => view.on({ ...event, type, data } as unknown as Log[number])).not.toThrow();
     expect(() => view.on({ ...event, type: 'CustomerSneezed' } as unknown as Log[number])).toThrow();
   });
 });

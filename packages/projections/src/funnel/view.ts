@@ -27,7 +27,10 @@ export const funnelView = customerView<FunnelDocument>({
       case 'ProspectRejected':
         return note('record', { at, state: 'rejected', by });
       case 'CustomerEntered':
-        return note('record', { at, state: 'entered', by });
+        return (doc) => {
+          insert(doc.record, { at, state: 'entered', by });
+          insert(doc.custody, { at, state: handoverOf(event).person, by });
+        };
       case 'DataSheetUpdated': {
         const { source } = event.data.changes;
         return source === undefined ? undefined : note('source', { at, state: source, by });
@@ -56,7 +59,6 @@ export const funnelView = customerView<FunnelDocument>({
       case 'CustodyAssigned':
       case 'CustodyTransferred':
       case 'ClaimedFromPool':
-      case 'PlacedInPool':
       case 'CustodyReleasedToPool':
       case 'TemporaryCustodyStarted':
       case 'TemporaryCustodyEnded':

@@ -11,10 +11,10 @@ export const ownershipView = customerView<OwnershipDocument>({
   empty: () => ({ holdings: [] }),
   editOf: (event, by) => {
     switch (event.type) {
+      case 'CustomerEntered':
       case 'CustodyAssigned':
       case 'CustodyTransferred':
       case 'ClaimedFromPool':
-      case 'PlacedInPool':
       case 'CustodyReleasedToPool':
       case 'TemporaryCustodyStarted':
       case 'TemporaryCustodyEnded':
@@ -24,7 +24,6 @@ export const ownershipView = customerView<OwnershipDocument>({
       case 'ProspectResubmitted':
       case 'ProspectAccepted':
       case 'ProspectRejected':
-      case 'CustomerEntered':
       case 'DataSheetUpdated':
       case 'ContactLogged':
       case 'JourneyOpened':

@@ -23,7 +23,7 @@ const advance = (at: Instant, to: string): Ask => ask(at, 'AdvanceStage', 'a', {
 test('FUN-1: a skip over a stage, and a correction to the stage in between', () => {
   const skipped = tell(logWith(advance(january(2), 'hot')), { definition });
   expect(rows(skipped)).toMatchObject({ shopper: [0, 1, 0, 0, 1, 0], hot: [1, 1, 1, 1, 0, 0] });
-  const fields = { target: 5, reason: 'misclassified', replacement: { to: 'shopper' } };
+  const fields = { target: 4, reason: 'misclassified', replacement: { to: 'shopper', ...evidence } };
   const log = logWith(advance(january(2), 'hot'), ask(january(3), 'CorrectJourneyMove', 'a', fields));
   expect(rows(tell(log, { definition }))).toMatchObject({ shopper: [1, 1, 1, 1, 0, 0], hot: [0, 0, 0, 0, 0, 0] });
 });

@@ -72,7 +72,7 @@ describe('ownership', () => {
             expect(last).toBeUndefined();
             continue;
           }
-          const { holder } = state;
+          const { holder } = state.custody;
           const person =
             holder.kind === 'custodian' ? holder.person : holder.kind === 'temporary' ? holder.manager : null;
           expect([last?.person, last?.temporary]).toEqual([person, holder.kind === 'temporary']);
@@ -132,8 +132,13 @@ describe('ownership', () => {
           for (const { stream, revision, from, person } of intervalsOf(log, customer)) {
             const event = own.find((one) => one.stream === stream && one.revision === revision);
             expect(event?.meta.effectiveAt).toBe(from);
-            const said = event?.data as { readonly to?: string; readonly by?: string; readonly manager?: string };
-            expect([said.to ?? said.by ?? said.manager ?? null, null]).toContain(person);
+            const said = event?.data as {
+              readonly to?: string;
+              readonly by?: string;
+              readonly manager?: string;
+              readonly custodian?: string;
+            };
+            expect([said.custodian ?? said.to ?? said.by ?? said.manager ?? null, null]).toContain(person);
           }
         }
       }),

@@ -30,7 +30,7 @@ describe('who held a customer', () => {
       temporary,
     ]);
     expect(rows).toEqual([
-      ['01', '02', 'ada', 'assigned', null, false],
+      ['01', '02', 'ada', 'entered', null, false],
       ['02', '02', 'bob', 'transferred', 'workload', false],
       ['02', '03', 'cyd', 'transferred', 'workload', false],
       ['03', '04', null, 'released', 'noProgress', false],
@@ -70,7 +70,7 @@ describe('who held a customer', () => {
       ]),
     );
     expect(custodyIntervals(pooled, 'b', LATER).map(({ person, began }) => [person, began])).toEqual([
-      [null, 'placedInPool'],
+      [null, 'entered'],
       ['mia', 'temporaryStarted'],
       [null, 'temporaryEnded'],
     ]);

@@ -49,7 +49,7 @@ const fields: Fields = {
   RejectProspect: fc.record({ screenedBy: screener, reason: listed('rejection') }),
   EnterCustomer: fc.record({ custodian: seller }, { requiredKeys: [] }),
   UpdateDataSheet: fc.record(
-    { changes, cleared: fc.constantFrom(['mobile' as const], ['city' as const, 'source' as const], []) },
+    { changes, cleared: fc.constantFrom(['mobile' as const], ['city' as const], []) },
     { requiredKeys: ['changes'] },
   ),
   LogContact: fc.record(

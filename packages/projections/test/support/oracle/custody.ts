@@ -5,10 +5,10 @@ import { allOf, customerOf, different, streamsOf, upTo } from './events.js';
 const custodyOf = (own: Log) =>
   allOf(
     own,
+    'CustomerEntered',
     'CustodyAssigned',
     'CustodyTransferred',
     'ClaimedFromPool',
-    'PlacedInPool',
     'CustodyReleasedToPool',
     'TemporaryCustodyStarted',
     'TemporaryCustodyEnded',
@@ -16,7 +16,13 @@ const custodyOf = (own: Log) =>
 
 /** Who holds a customer after an event of custody; null is the pool. */
 const holderAfter = ({ type, data }: ReturnType<typeof custodyOf>[number]): string | null => {
-  const said = data as { readonly to?: string; readonly by?: string; readonly manager?: string };
+  const said = data as {
+    readonly to?: string;
+    readonly by?: string;
+    readonly manager?: string;
+    readonly custodian?: string;
+  };
+  if (type === 'CustomerEntered') return said.custodian ?? null;
   if (type === 'ClaimedFromPool') return said.by ?? null;
   if (type === 'TemporaryCustodyStarted') return said.manager ?? null;
   return said.to ?? null;
