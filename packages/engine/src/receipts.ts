@@ -5,24 +5,17 @@ import {
   openStored,
   type ReadError,
   readEvent,
-  type StreamId,
 } from '@millrace/kernel';
 import * as E from 'fp-ts/lib/Either.js';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import type { EventSets } from './views/project-log.js';
-
-/** Where an event stands. */
-interface Ref {
-  readonly stream: StreamId;
-  readonly revision: number;
-}
 
 /** Fetches the events that a receipt names, in the order of `refs`. @source design.md decision 10 */
 export const fetchEvents =
   (
     store: EventStore,
     eventsOf: EventSets,
-    refs: ReadonlyArray<Ref>,
+    refs: ReadonlyArray<Pick<Envelope, 'stream' | 'revision'>>,
   ): TaskEither<ReadError | CorruptHistory, ReadonlyArray<Envelope>> =>
   async () => {
     const envelopes: Array<Envelope> = [];

@@ -1,7 +1,6 @@
 /** Millrace, wired: open it on a store, send it commands, ask it questions. */
 export { playbookKnown } from './known.js';
 export { type Command, type Millrace, modules, type OpenOptions, open, type Sender } from './open.js';
-export type { Plain } from './plain.js';
 export type {
   Answered,
   Asking,

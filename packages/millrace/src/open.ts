@@ -8,7 +8,7 @@ import {
   type Outcome,
   systemClock,
 } from '@millrace/engine';
-import type { Envelope, EventStore, StreamId } from '@millrace/kernel';
+import type { Envelope, EventStore, StreamId, Unbranded } from '@millrace/kernel';
 import type { FunnelNumber } from '@millrace/projections';
 import {
   type CustomerCommand,
@@ -19,7 +19,6 @@ import {
 } from '@millrace/sales';
 import * as TE from 'fp-ts/lib/TaskEither.js';
 import { publishFirst } from './first-playbook.js';
-import type { Plain } from './plain.js';
 import {
   type Asking,
   askCustody,
@@ -41,8 +40,8 @@ import {
   type UnknownStage,
 } from './questions/index.js';
 
-/** Everything that can be asked of the engine to do; it is read strictly before it is decided. */
-export type Command = Plain<CustomerCommand | PlaybookCommand>;
+/** Everything that can be asked of the engine to do. */
+export type Command = CustomerCommand | PlaybookCommand;
 
 /** Who asks; a new command id is made where none is given. */
 export type Sender = Omit<Ask, 'command' | 'commandId'> & { readonly commandId?: string };
@@ -53,8 +52,11 @@ export const modules = [playbookModule, customerModule] as const;
 /** A sales process on a store: commands in, answers out. Nothing happens before a task is called. */
 export interface Millrace {
   readonly engine: Engine;
-  /** A task that is run again sends the same command, so it records nothing twice. */
-  readonly execute: (command: Command, sender: Sender) => TE.TaskEither<ExecuteError, Outcome>;
+  /**
+   * Ids are plain strings here; one that is none is answered with `InvalidCommand`. A task that is run
+   * again sends the same command under the same id, so it records nothing twice.
+   */
+  readonly execute: (command: Unbranded<Command>, sender: Sender) => TE.TaskEither<ExecuteError, Outcome>;
   readonly funnel: (asking?: FunnelAsking) => TE.TaskEither<QuestionError, FunnelAnswer>;
   /** The receipt of one number of the funnel. */
   readonly explainFunnel: (
