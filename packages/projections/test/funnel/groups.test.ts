@@ -85,6 +85,11 @@ describe('by source', () => {
     expect(sources(asks, 9, 10)).toEqual(['walkIn', 'radio']);
   });
 
+  test('a customer of whom no source is known, as in a torn log, belongs to none', () => {
+    const torn = logOf(start).filter(({ type }) => type !== 'ProspectCollected');
+    expect(keys(tell(torn, { by: 'source' }), 'current', 'prospect')).toEqual([[null, 1]]);
+  });
+
   test('a sheet that says nothing of the source changes nothing', () => {
     const asks = [...start, ask(january(2), 'UpdateDataSheet', 'a', { changes: { city: 'Hefei' } })];
     expect(keys(of(asks, { by: 'source' }), 'current', 'prospect')).toEqual([['walkIn', 1]]);
