@@ -56,6 +56,7 @@ export const exitOf = ({ type }: Failure): number => {
     case 'StreamUnknown':
     case 'CustomerUnknown':
     case 'UnknownStage':
+    case 'InvalidDefinition':
       return EXIT.usage;
     case 'RecipeMissing':
     case 'RecipeNotJson':

@@ -5,7 +5,6 @@ import type { DomainEvent } from './decider.js';
 import type { EventSet } from './event-set.js';
 import type { BusinessId, CommandId, EventId, StreamId, Tenant } from './ids.js';
 import type { NotJson } from './json.js';
-import { MAX_EVENT_BYTES } from './limits.js';
 import { utf8Length } from './utf8.js';
 
 /** SHA-256 of a text's UTF-8 bytes in lower-case hexadecimal; given to the kernel by whoever has one. */
@@ -47,6 +46,9 @@ export interface NewEvent {
 export type EncodeError =
   | (NotJson & { readonly event: string })
   | { readonly type: 'EventTooLarge'; readonly event: string; readonly limit: number; readonly actual: number };
+
+/** Most bytes of one event's text. @source trust.md REL-8 */
+export const MAX_EVENT_BYTES = 1_048_576;
 
 /** Namespace of event ids. @source RFC 9562 section 6.5 */
 const EVENT_NAMESPACE = '5b0fd1a5-9a5c-4f7e-8a3c-6d2f0c1b7e94';

@@ -17,6 +17,7 @@ export {
   type EncodedEvent,
   type EncodeError,
   encodeEvents,
+  MAX_EVENT_BYTES,
   type NewEvent,
   type Provenance,
   type Sha256,
@@ -57,7 +58,7 @@ export {
   later,
 } from './instant.js';
 export { copyJson, type Json, type JsonObject, MAX_DEPTH, type NotJson } from './json.js';
-export { checkAppend, MAX_EVENT_BYTES, MAX_EVENTS } from './limits.js';
+export { checkAppend, MAX_EVENTS } from './limits.js';
 export type { Mismatch } from './mismatch.js';
 export { type Module, type Moment, type Readable, type StreamRead, streamRead } from './module.js';
 export {
@@ -112,5 +113,6 @@ export type {
   Unsupported,
 } from './store.js';
 export { type StrayKey, strayKeyOf } from './strays.js';
+export type { Unbranded } from './unbranded.js';
 export { utf8Length } from './utf8.js';
 export { type Change, type Documents, digestOf, project, showEvent, type View } from './view.js';

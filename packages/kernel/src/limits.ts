@@ -1,9 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js';
 import type { Append, AppendRefused, Capabilities, Unsupported } from './store.js';
 
-/** Most bytes of one event's text. @source trust.md REL-8 */
-export const MAX_EVENT_BYTES = 1_048_576;
-
 /** Most events in one append. @source trust.md REL-8 */
 export const MAX_EVENTS = 1_000;
 

@@ -123,7 +123,7 @@ const printGroups = (
       ...definition.stages.map((id) => `${words.current}: ${nameOf(id)}`),
     ],
     rows: groups.map(({ key, stages }) => [
-      key === 'pool' && by === 'custodian' ? words.pool : key,
+      key ?? (by === 'custodian' ? words.pool : ''),
       ...stages.map(({ reached }) => reached),
       ...stages.map(({ current }) => current),
     ]),

@@ -22,6 +22,7 @@ const failures: Texts['failures'] = {
   CannotOpen: '{file} cannot be opened: {message}',
   NoPlaybookPublished: 'No playbook has been published in this database, so there are no stages to count',
   UnknownStage: 'There is no stage "{stage}"; there are {stages}',
+  InvalidDefinition: 'The parameters of the funnel do not go together: {cause}',
   CorruptHistory: 'The event at position {position} ({stream}, revision {revision}) cannot be read: {cause}',
   Unavailable: 'The database did not answer ({reason}): {message}',
   StoreDamaged: 'The database is damaged: {message}',

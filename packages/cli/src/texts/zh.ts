@@ -22,6 +22,7 @@ const failures: Texts['failures'] = {
   CannotOpen: '无法打开 {file}：{message}',
   NoPlaybookPublished: '此数据库尚未发布规则，没有可统计的阶段',
   UnknownStage: '没有阶段“{stage}”；现有阶段：{stages}',
+  InvalidDefinition: '漏斗的参数不相容：{cause}',
   CorruptHistory: '位置 {position} 的事件（{stream}，修订号 {revision}）无法读取：{cause}',
   Unavailable: '数据库没有响应（{reason}）：{message}',
   StoreDamaged: '数据库已损坏：{message}',
