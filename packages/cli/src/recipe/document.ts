@@ -4,9 +4,10 @@
  * The codec is the format; `docs/recipe.schema.json` is made from it, `docs/recipes.md` explains it.
  */
 import { Currency, type JsonCodec, strayKeyOf, struct } from '@millrace/kernel';
-import { Label, Term, Zone } from '@millrace/sales';
+import { customerModule, Label, presets, Term, Zone } from '@millrace/sales';
 import * as t from 'io-ts';
 import { described } from './schema.js';
+import { isTimeFormat } from './time-format.js';
 
 const Id = described(
   t.refinement(t.string, (text) => /^[a-z0-9][a-z0-9-]{0,63}$/.test(text), 'RecipeId'),
@@ -14,6 +15,15 @@ const Id = described(
 );
 
 const Text = t.refinement(t.string, (text) => text !== '', 'NonEmptyString');
+
+/** One of some names. */
+const oneOf = (names: Iterable<string>): JsonCodec<string> =>
+  t.keyof(Object.fromEntries([...names].map((name) => [name, null]))) as unknown as JsonCodec<string>;
+
+const TimeFormat = described(
+  t.refinement(t.string, isTimeFormat, 'TimeFormat'),
+  '`iso` (default), or a pattern of yyyy, MM, dd, HH, mm, ss, SSS and other characters as they stand.',
+);
 
 /** `codec`, without keys it does not know. */
 const only = <A>(codec: JsonCodec<A>, name: string): JsonCodec<A> => {
@@ -30,11 +40,11 @@ const IntegerTemplate = described(
   'A whole number: {"$integer": "{count}"}.',
 );
 const TimeTemplate = described(
-  only(struct({ $time: t.string }, { format: Text, zone: Zone }, 'TimeTemplate'), 'TimeTemplate'),
+  only(struct({ $time: t.string }, { format: TimeFormat, zone: Zone }, 'TimeTemplate'), 'TimeTemplate'),
   'A moment, read like a time column: {"$time": "{due}", "format": "dd/MM/yyyy"}.',
 );
 const DateTemplate = described(
-  only(struct({ $date: t.string }, { format: Text }, 'DateTemplate'), 'DateTemplate'),
+  only(struct({ $date: t.string }, { format: TimeFormat }, 'DateTemplate'), 'DateTemplate'),
   'A calendar day: {"$date": "{started}", "format": "dd/MM/yyyy"}.',
 );
 
@@ -74,7 +84,7 @@ export const Template: JsonCodec<Template> = t.recursion('Template', (self) => {
 
 const Column = described(Text, 'The name of a column, or `lookup.column`.');
 
-const Condition = struct(
+const AnyCondition = struct(
   { column: Column },
   {
     is: described(t.readonlyArray(t.string), 'The cell is one of these.'),
@@ -82,17 +92,17 @@ const Condition = struct(
     startsWith: described(Text, 'The cell starts with this.'),
     blank: described(t.boolean, 'The cell is empty, or is not.'),
   },
-  'Condition',
+  'AnyCondition',
 );
-export type Condition = t.TypeOf<typeof Condition>;
+export type Condition = t.TypeOf<typeof AnyCondition>;
+
+/** One that asks for something. */
+const Condition = t.refinement(AnyCondition, (condition) => Object.keys(condition).length > 1, 'Condition');
 
 const TimeColumn = struct(
   { column: Column },
   {
-    format: described(
-      Text,
-      '`iso` (default), or a pattern of yyyy, MM, dd, HH, mm, ss, SSS and other characters as they stand.',
-    ),
+    format: TimeFormat,
     zone: described(Zone, 'Of times without an offset; the playbook’s when left out.'),
   },
   'TimeColumn',
@@ -101,7 +111,7 @@ export type TimeColumn = t.TypeOf<typeof TimeColumn>;
 
 const RecipeCommand = struct(
   {
-    command: described(Text, 'The type of the command, `EnterCustomer` for one.'),
+    command: described(oneOf(customerModule.commands.types), 'The type of the command.'),
     fields: described(t.record(FieldName, Template), 'Its fields, each made from a template.'),
   },
   {
@@ -162,7 +172,7 @@ const Lists = struct(
 );
 
 const PlaybookChoice = struct(
-  { preset: described(Text, 'The playbook to start from: `dealership`.') },
+  { preset: described(oneOf(presets.keys()), 'The playbook to start from.') },
   {
     zone: described(Zone, 'IANA zone in which days and months are counted.'),
     currency: described(Currency, 'ISO 4217. Class rules by amount hold in the preset’s currency only.'),
