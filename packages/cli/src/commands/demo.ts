@@ -1,3 +1,4 @@
+import type { Ask } from '@millrace/engine';
 import { dealership } from '@millrace/sales';
 import * as E from 'fp-ts/lib/Either.js';
 import { type Millrace, playbookKnown } from 'millrace';
@@ -8,7 +9,7 @@ import { type DatabaseFault, EXIT, type Failure } from '../failure.js';
 import { namesOf } from '../names.js';
 import { databaseFile } from '../options.js';
 import { publishPlaybook } from '../publish.js';
-import { type RowError, sendAll } from '../send.js';
+import { type RowError, type Sent, sendAll } from '../send.js';
 import { type CommonOptions, type Ended, line, type Session } from '../session.js';
 import { printOwnership } from './ownership.js';
 import { printFunnel } from './print-funnel.js';
@@ -50,15 +51,13 @@ const play = async (
   counts[published.right.now ? 'recorded' : 'already'] += 1;
   const faults: Array<RowError> = [];
   const asks = simulate();
-  const progress = watch('simulating', asks.length);
-  const sent = await sendAll(millrace.engine, asks, ({ answer }, count) => {
+  const onSent = ({ answer }: Sent<Ask>): void => {
     if (E.isLeft(answer)) faults.push(answer.left);
     else if (answer.right.type !== 'AlreadySo') {
       counts[answer.right.type === 'Recorded' ? 'recorded' : 'already'] += answer.right.events.length;
     }
-    progress.at(count);
-  });
-  progress.end();
+  };
+  const sent = await sendAll(millrace.engine, asks, onSent, watch('simulating', asks.length));
   if (E.isLeft(sent)) return sent;
   const [cause] = faults;
   return cause === undefined ? E.right(counts) : E.left({ type: 'DemoTurnedDown', file, cause });

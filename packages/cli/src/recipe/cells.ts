@@ -22,7 +22,8 @@ export const indexOf = (lookup: Lookup, table: Table, path: string): E.Either<Fa
   }
   const [bad] = table.bad;
   if (bad === undefined) return E.right({ lookup, table, rows });
-  return E.left({ type: 'LookupRowUnreadable', file: lookup.path, row: bad.line, ...bad });
+  const { line: row, found, expected } = bad;
+  return E.left({ type: 'LookupRowUnreadable', file: lookup.path, row, found, expected });
 };
 
 /** Reads a row's cell; `undefined` where a lookup finds nothing. */

@@ -1,9 +1,9 @@
 import type { InvalidCommand } from '@millrace/engine';
 import type { RecipeFault } from '../failure.js';
-import type { Template } from './document.js';
 import { piecesOf } from './references.js';
 import type { Rule } from './rules.js';
 import type { RowFault } from './template.js';
+import type { Template } from './template-codec.js';
 
 /** A command that a row would make, and that is none. */
 export type CommandFault = InvalidCommand;

@@ -54,19 +54,13 @@ export const importPlan = async (
   const counts = { recorded: 0, already: 0, unchanged: 0 };
   counts[published.right.now ? 'recorded' : 'already'] += 1;
   const rejections: Array<Rejection> = faults.map(({ fault: cause, ...place }) => ({ ...place, cause }));
-  const progress = watch('importing', commands.length);
-  const onSent = ({ ask, answer }: Sent<Ask & Place>, sent: number): void => {
+  const onSent = ({ ask, answer }: Sent<Ask & Place>): void => {
     if (E.isLeft(answer)) rejections.push({ file: ask.file, row: ask.row, cause: answer.left });
     else if (answer.right.type === 'AlreadySo') counts.unchanged += 1;
     else counts[answer.right.type === 'Recorded' ? 'recorded' : 'already'] += answer.right.events.length;
-    progress.at(sent);
   };
-  try {
-    const sent = await sendAll(millrace.engine, commands.map(askOf), onSent);
-    if (E.isLeft(sent)) return sent;
-  } finally {
-    progress.end();
-  }
+  const sent = await sendAll(millrace.engine, commands.map(askOf), onSent, watch('importing', commands.length));
+  if (E.isLeft(sent)) return sent;
 
   const place = new Map(recipe.files.map(({ path }, index) => [path, index]));
   rejections.sort((a, b) => (place.get(a.file) ?? 0) - (place.get(b.file) ?? 0) || a.row - b.row);

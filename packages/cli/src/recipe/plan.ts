@@ -62,7 +62,7 @@ export const planOf = (read: ReadRecipe, data: LoadedData, watch: Watch): E.Eith
   const planned: Array<PlannedCommand> = [];
   const faulty = new Map<string, Set<number>>(data.tables.map(({ name }) => [name, new Set()]));
   for (const [i, candidate] of candidates.entries()) {
-    if (i % OFTEN === 0) progress.at(rows + (rows * i) / candidates.length);
+    if (i % OFTEN === 0) progress.at(rows + Math.floor((rows * i) / candidates.length));
     if (!candidate.rule.isMeant(candidate.cells)) continue;
     const step = stepOf(candidate, read.recipe.id);
     if (E.isRight(step)) {

@@ -1,4 +1,5 @@
-import type { RecipeCommand, RecipeFile, Template } from './document.js';
+import type { RecipeCommand, RecipeFile } from './document.js';
+import type { Template } from './template-codec.js';
 
 /** A column that a recipe names, and the keys that lead to the place. */
 export interface Reference {

@@ -17,7 +17,7 @@ export const described = <C extends t.Mixed>(codec: C, text: string): C => {
 const REFINEMENTS: { readonly [name: string]: JsonSchema } = {
   RecipeId: { pattern: '^[a-z0-9][a-z0-9-]{0,63}$' },
   NonEmptyString: { minLength: 1 },
-  FieldName: { pattern: '^(?!\\$)' },
+  Fields: { propertyNames: { pattern: '^(?!\\$)' } },
   Term: { pattern: '^[A-Za-z][A-Za-z0-9._]{0,63}$' },
   Currency: { pattern: '^[A-Z]{3}$' },
   TimeFormat: { pattern: TIME_FORMAT },
@@ -30,7 +30,7 @@ type Shape =
   | { readonly _tag: 'ArrayType' | 'ReadonlyArrayType' | 'RefinementType'; readonly type: t.Mixed }
   | { readonly _tag: 'InterfaceType' | 'PartialType'; readonly props: t.Props }
   | { readonly _tag: 'IntersectionType' | 'UnionType'; readonly types: ReadonlyArray<t.Mixed> }
-  | { readonly _tag: 'DictionaryType'; readonly domain: t.Mixed; readonly codomain: t.Mixed }
+  | { readonly _tag: 'DictionaryType'; readonly codomain: t.Mixed }
   | { readonly _tag: 'RecursiveType'; readonly runDefinition: () => t.Mixed };
 
 /** The JSON Schema of a codec; recursive codecs become definitions. */
@@ -72,11 +72,7 @@ const bare = (codec: t.Mixed & Shape, definitions: Definitions): JsonSchema => {
     case 'UnionType':
       return { anyOf: codec.types.map((type) => schemaOf(type, definitions)) };
     case 'DictionaryType':
-      return {
-        type: 'object',
-        propertyNames: schemaOf(codec.domain, definitions),
-        additionalProperties: schemaOf(codec.codomain, definitions),
-      };
+      return { type: 'object', additionalProperties: schemaOf(codec.codomain, definitions) };
     case 'RecursiveType': {
       if (definitions[codec.name] === undefined) {
         definitions[codec.name] = {};

@@ -2,8 +2,8 @@ import { type Currency, type Json, parseDecimal } from '@millrace/kernel';
 import * as E from 'fp-ts/lib/Either.js';
 import type { ReadCell } from './cells.js';
 import type { Row } from './csv.js';
-import type { Template } from './document.js';
 import { columnsOf, piecesOf } from './references.js';
+import type { Template } from './template-codec.js';
 import { dateReader, timeReader } from './times.js';
 
 /** Why a row cannot be turned into a command. */

@@ -1,7 +1,8 @@
 import { type CustomerCommand, type ListName, type Playbook, termsOf } from '@millrace/sales';
 import type { RecipeFault } from '../failure.js';
 import { isConstantAt } from './command-fault.js';
-import type { RecipeCommand, Template } from './document.js';
+import type { RecipeCommand } from './document.js';
+import type { Template } from './template-codec.js';
 
 type Vocabulary = ListName | 'stages' | 'classes' | 'buyerSteps';
 

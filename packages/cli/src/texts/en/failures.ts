@@ -90,7 +90,9 @@ export const forms: Texts['forms'] = {
   boolean: 'true or false',
   RecipeId: 'small letters, digits and -, at most 64 characters',
   NonEmptyString: 'text that is not empty',
-  FieldName: 'a name without $ in front',
+  Fields: 'names without $ in front',
+  Template:
+    'text, a number, true or false, a list, an object without $ in its names, or one of $money, $integer, $time, $date and $optional',
   knownKey: 'a key that recipes have',
   knownField: 'a field that the command has',
   oneFileOnce: 'a file that is not named before',
