@@ -53,7 +53,7 @@ const prepared = (command: Command, { io, texts: { help, titles } }: Session): C
   command
     .exitOverride()
     .configureOutput({ writeOut: io.out, writeErr: io.err, outputError: () => undefined })
-    .configureHelp({ helpWidth: io.columns ?? 80, styleTitle: (title) => titles[title] ?? title })
+    .configureHelp({ helpWidth: io.columns ?? 80, minWidthToWrap: 20, styleTitle: (title) => titles[title] ?? title })
     .helpOption('-h, --help', help.help);
 
 const asking = ({ help }: Texts): ReadonlyArray<Option> => [

@@ -20,7 +20,8 @@ export const drawTable = ({ head, rows, bars = [] }: TableSpec, columns = COLUMN
   const cells = [head, ...rows].map((row) => row.map((cell) => printable(String(cell))));
   const isNumber = head.map((_, i) => rows.length > 0 && rows.every((row) => typeof row[i] === 'number'));
   const wanted = head.map((_, i) => columnOf(cells, i, isNumber[i] === true));
-  const widths = fitted(wanted, columns - frameOf(head.length));
+  const room = fitted(wanted, columns - frameOf(head.length));
+  const widths = room.map((width, i) => widest(cells.flatMap((row) => wrapped(row[i] ?? '', width))));
 
   const left = columns - frameOf(head.length + 1) - widths.reduce((all, width) => all + width, 0);
   const length = Math.min(left, LONGEST_BAR);

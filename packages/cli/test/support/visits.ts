@@ -63,7 +63,7 @@ export const recipe = {
   ],
 };
 
-/** Four people: one buys, one leaves, one looks, one only came. 24 events, with the playbook's. */
+/** Four people: one buys, one leaves, one looks, one only came. 27 events, the publication of the playbook among them. */
 export const rows = [
   'ann,2025-03-01T10:00:00Z,come,s1,',
   'bob,2025-03-01T10:00:00Z,come,s1,',
