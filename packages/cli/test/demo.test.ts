@@ -22,12 +22,12 @@ describe('the demo', () => {
     const { run, runWith, json } = await sandbox();
     const first = await runWith({ env: { npm_lifecycle_event: 'start' }, columns: 80 }, 'demo');
     expect([first.code, first.err]).toEqual([0, '']);
-    expect(first.out).toContain('15567 events recorded in millrace-demo.db, 0 were there before.');
+    expect(first.out).toContain('Events in millrace-demo.db: 15567 recorded now, 0 before.');
     expect(first.out).toContain('npm run -s millrace -- history customer-C0007 --db millrace-demo.db');
     const { views } = (await json('replay', '--db', 'millrace-demo.db')) as { views: object };
 
     const second = await run('demo');
-    expect(second.out).toContain('0 events recorded in millrace-demo.db, 15567 were there before.');
+    expect(second.out).toContain('Events in millrace-demo.db: 0 recorded now, 15567 before.');
     expect(await json('replay', '--db', 'millrace-demo.db')).toMatchObject({ events: 15_567, views });
 
     const elsewhere = await run('--lang', 'zh', 'demo', '--db', 'd.db');

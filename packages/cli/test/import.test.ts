@@ -99,7 +99,7 @@ describe('an import', () => {
     const { run } = await sandbox(visits);
     expect(await run('import', 'visits.json')).toEqual({
       code: 0,
-      out: '7 rows read: 27 events recorded, 0 recorded before, 0 rows rejected.\n',
+      out: 'Rows: 7 read, 0 rejected. Events: 27 recorded now, 0 before.\n',
       err: '',
     });
     expect(await run('--lang', 'zh', 'import', 'visits.json')).toMatchObject({
@@ -111,7 +111,7 @@ describe('an import', () => {
     const { run, write } = await sandbox(visits);
     const everyRow = spoilt({ 'files/0/commands/3/changed': undefined });
     await write({ 'visits.json': everyRow });
-    expect((await run('import', 'visits.json')).out).toContain('6 commands asked for what was so already.');
+    expect((await run('import', 'visits.json')).out).toContain('Commands that asked for what was so already: 6.');
   });
 });
 

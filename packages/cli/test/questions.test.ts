@@ -194,7 +194,7 @@ describe('for people', () => {
     expect(out).toContain(
       'As of 2025-05-01 00:00:00 (Europe/Amsterdam), as known at position 27; playbook dealership@',
     );
-    expect(out).toContain('Collected 4: 0 pending, 0 rejected, 0 accepted, 4 entered; 4 journeys.');
+    expect(out).toContain('Collected 4: 0 pending, 0 rejected, 0 accepted, 4 entered. Journeys: 4.');
     expect(out).toMatch(/│ Prospect → Shopper │ +2 │ +4 │ +0 │ 50\.0 % │ 20\.0 % /);
     expect(out).toMatch(/│ lost +│ the gone │ +1 │/);
     expect(out).toMatch(/│ the street │ +4 │/);
