@@ -53,6 +53,11 @@ const failures: { readonly [Type in Failure['type']]: Extract<Failure, { readonl
   LookupKeyDoubled: { type: 'LookupKeyDoubled', file: 'a.csv', row: 7, key: 'k' },
   LookupRowUnreadable: { type: 'LookupRowUnreadable', file: 'a.csv', row: 7, expected: 2, found: 1 },
   RejectedFileUnwritable: { type: 'RejectedFileUnwritable', file: 'r.rejected.csv', message: 'EACCES' },
+  InvalidDefinition: {
+    type: 'InvalidDefinition',
+    file: 'x.db',
+    cause: { type: 'Mismatch', path: 'windowDays', expected: 'SafeInteger', found: '-1' },
+  },
   AnotherPlaybook: { type: 'AnotherPlaybook', file: 'x.db', inForce: 'dealership@1', wanted: 'dealership@2' },
   DemoTurnedDown: {
     type: 'DemoTurnedDown',

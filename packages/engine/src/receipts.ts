@@ -1,10 +1,4 @@
-import {
-  type CorruptHistory,
-  type Envelope,
-  type EventStore,
-  kindOf,
-  type ReadError,
-} from '@millrace/kernel';
+import { type CorruptHistory, type Envelope, type EventStore, kindOf, type ReadError } from '@millrace/kernel';
 import * as E from 'fp-ts/lib/Either.js';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import { breathe } from './breathe.js';

@@ -1,4 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js';
+import { MAX_EVENT_BYTES } from './encode.js';
 import type { Append, AppendRefused, Capabilities, Unsupported } from './store.js';
 
 /** Most events in one append. @source trust.md REL-8 */

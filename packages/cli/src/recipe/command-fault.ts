@@ -28,6 +28,8 @@ export const recipeFaultOf = (
       return isConstantAt(command.fields, cause.path.split('/'))
         ? { path: `${path}/fields/${cause.path}`, expected: cause.expected, found: cause.found }
         : undefined;
+    case 'NotJson':
+      return undefined;
   }
 };
 

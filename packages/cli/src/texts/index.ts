@@ -1,4 +1,4 @@
-import type { CommandUnreadable, CorruptHistory, Unreadable } from '@millrace/kernel';
+import type { CommandUnreadable, CorruptHistory, NotJson, Unreadable } from '@millrace/kernel';
 import type { CustomerRefusal, PlaybookFault } from '@millrace/sales';
 import type { Failure } from '../failure.js';
 import type { CsvFault } from '../recipe/csv.js';
@@ -18,7 +18,7 @@ type RowCause = Exclude<Rejection['cause']['type'], 'Refused' | 'NotA'>;
 type Amiss = Extract<Rejection['cause'], { readonly type: 'NotA' }>['what'];
 
 /** Why stored or given data is not what it should be. */
-export type Cause = CommandUnreadable | CorruptHistory['cause'] | Unreadable;
+export type Cause = CommandUnreadable | CorruptHistory['cause'] | Unreadable | NotJson;
 
 /** Everything the program says, in one language; `{name}` stands for a field of what is told. */
 export interface Texts {

@@ -47,6 +47,7 @@ const sayRefusal = ({ refusals }: Texts, refusal: PlaybookRefusal | { readonly t
   fill(refusals[refusal.type as keyof Texts['refusals']] ?? '', refusal);
 
 const sayCause = (texts: Texts, cause: Cause): string => {
+  if (cause.type === 'NotJson') return fill(texts.causes.NotJson, { ...cause, path: cause.path.join('/') });
   const form =
     cause.type === 'Mismatch' ? { expected: formOf(texts, cause.expected), found: formOf(texts, cause.found) } : {};
   return fill(texts.causes[cause.type], { ...cause, ...form });

@@ -44,7 +44,8 @@ export const appendTo = (log: Log, request: Append, clock: Clock): Judged => {
     if (headOf(log, stream) !== revision || !endsIn(log, stream, lastEvent)) return conflict(log, stream, revision);
   }
   for (const { stream, expected, lastEvent } of request.writes) {
-    if (!meets(headOf(log, stream), expected) || !endsIn(log, stream, lastEvent)) return conflict(log, stream, expected);
+    if (!meets(headOf(log, stream), expected) || !endsIn(log, stream, lastEvent))
+      return conflict(log, stream, expected);
   }
   const last = log.all[log.all.length - 1]?.recordedAt;
   const now = clock();

@@ -68,7 +68,8 @@ export const judge = (db: Database): Judge => {
       if (actual(row) !== revision || !streams.endsIn(row, lastEvent)) return conflict(stream, revision, row);
     }
     for (const [i, { stream, expected, lastEvent }] of writes.entries()) {
-      if (!meets(actual(rows[i]), expected) || !streams.endsIn(rows[i], lastEvent)) return conflict(stream, expected, rows[i]);
+      if (!meets(actual(rows[i]), expected) || !streams.endsIn(rows[i], lastEvent))
+        return conflict(stream, expected, rows[i]);
     }
     const number = tenant ?? tenants.add(name);
     return E.right(writes.map((each, i) => write(number, each, rows[i], request, recordedAt)));

@@ -38,7 +38,7 @@ export const words = {
   assigned: 'assigned',
   transferred: 'transferred',
   claimed: 'claimed',
-  placedInPool: 'into the pool at entry',
+  entered: 'entered',
   released: 'released',
   temporaryStarted: 'temporarily',
   temporaryEnded: 'temporary custody ended',
