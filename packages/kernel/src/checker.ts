@@ -31,7 +31,6 @@ export const checkerOf = (codec: t.Mixed): Checker => {
     case 'ReadonlyArrayType':
       return arrayOf(checkerOf(shape.type));
     case 'InterfaceType':
-    case 'StrictType':
       return fields(required(shape.props));
     case 'PartialType':
       return fields(optional(shape.props));
@@ -106,7 +105,7 @@ const intersection = (types: ReadonlyArray<t.Mixed>): Checker => {
 
 const fieldsOf = (codec: t.Mixed): ReadonlyArray<FieldChecker> | undefined => {
   const shape = shapeOf(codec);
-  if (shape._tag === 'InterfaceType' || shape._tag === 'StrictType') return required(shape.props);
+  if (shape._tag === 'InterfaceType') return required(shape.props);
   return shape._tag === 'PartialType' ? optional(shape.props) : undefined;
 };
 

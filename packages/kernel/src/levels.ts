@@ -71,7 +71,6 @@ const lookupOf = (codec: t.Mixed): Lookup | undefined => {
     case 'UnionType':
       return undefined;
     case 'InterfaceType':
-    case 'StrictType':
     case 'PartialType': {
       const fields = new Map(Object.entries(shape.props).map(([name, field]) => [name, [field]]));
       return (key) => fields.get(key) ?? [];

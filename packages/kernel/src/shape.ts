@@ -10,7 +10,7 @@ export type Shape =
   | { readonly _tag: 'ArrayType' | 'ReadonlyArrayType'; readonly type: t.Mixed }
   | { readonly _tag: 'TupleType' | 'IntersectionType' | 'UnionType'; readonly types: ReadonlyArray<t.Mixed> }
   | { readonly _tag: 'DictionaryType'; readonly domain: t.Mixed; readonly codomain: t.Mixed }
-  | { readonly _tag: 'InterfaceType' | 'StrictType' | 'PartialType'; readonly props: t.Props }
+  | { readonly _tag: 'InterfaceType' | 'PartialType'; readonly props: t.Props }
   | { readonly _tag?: never };
 
 export const shapeOf = (codec: t.Mixed): Shape => codec as unknown as Shape;
@@ -38,7 +38,6 @@ const partsOf = (shape: Shape): ReadonlyArray<t.Mixed> => {
     case 'DictionaryType':
       return [shape.codomain];
     case 'InterfaceType':
-    case 'StrictType':
     case 'PartialType':
       return Object.values(shape.props);
     default:

@@ -118,9 +118,11 @@ describe('canonical JSON', () => {
   });
 
   test('keeps apart the shapes of keys that hold the separator of its cache', () => {
-    for (const one of [{ a: 1, b: 2 }, { 'a\u0000b': 1 }, { b: 1, a: 2 }, { 'a\u0000b': 3 }, {}, { '': 1 }, {}]) {
-      const sorted = Object.fromEntries(Object.entries(one).sort());
-      expect(right(canonicalJson(one))).toBe(JSON.stringify(sorted));
+    const one = 'a\u0000b';
+    const shapes = [{ a: 1, b: 2 }, { [one]: 1 }, { b: 1, a: 2 }, { [one]: 3 }, {}, { '': 1 }, {}];
+    for (const value of [...shapes, { [one]: 1, c: 2 }, { a: 1, 'b\u0000c': 2 }, { [one]: 1, c: 2 }]) {
+      const sorted = Object.fromEntries(Object.entries(value).sort());
+      expect(right(canonicalJson(value))).toBe(JSON.stringify(sorted));
     }
   });
 
