@@ -102,7 +102,7 @@ describe('custody in every history', () => {
 });
 
 describe('the record in every history', () => {
-  test('is entered after its last screening accepted it, and says whether that was by the collector DLR-34 Q28 Q29', () => {
+  test('is entered once its last screening accepted it, be that the collector’s or not DLR-34 Q28 Q29', () => {
     forEveryHistory((history) => {
       let [collectedBy, accepted] = ['', false];
       for (const event of history) {
