@@ -8,6 +8,7 @@ import {
   streamId,
   streamRead,
 } from '@millrace/kernel';
+import * as E from 'fp-ts/lib/Either.js';
 import { describe, expect, test } from 'vitest';
 import { stateCache } from '../src/execute/cache.js';
 import {
@@ -133,17 +134,20 @@ describe('a stream of more than one page', () => {
   });
 });
 
+interface Shelf {
+  readonly puts: number;
+}
+
+/** How often something was put into a jar. */
+const puts: Fold<Shelf, JarEvent> = {
+  initial: { puts: 0 },
+  evolve: (state, event) => {
+    if (event.type === 'CoinsPut') state.puts += 1;
+    return undefined;
+  },
+};
+
 describe('a stream folded by two', () => {
-  interface Shelf {
-    readonly puts: number;
-  }
-  const puts: Fold<Shelf, JarEvent> = {
-    initial: { puts: 0 },
-    evolve: (state, event) => {
-      if (event.type === 'CoinsPut') state.puts += 1;
-      return undefined;
-    },
-  };
   /** Counts for itself how often coins were put into the jar that it reads. */
   const shelf: Module<JarCommand, Jar, JarEvent, { readonly type: 'Puts'; readonly puts: number }, Shelf> = {
     ...jars,
@@ -178,6 +182,31 @@ describe('a stream folded by two', () => {
     expect(coins).toMatchObject({ left: { refusal: { type: 'TooFewCoins', coins: 10 } } });
     expect(second).toMatchObject({ left: { refusal: { type: 'Puts', puts: 2 } } });
     expect(last).toMatchObject({ right: { type: 'Recorded' } });
+  });
+});
+
+describe('a stream folded by two, in one command', () => {
+  /** Gives coins only out of a jar into which something was put an even number of times. */
+  const cautious: typeof jars = {
+    ...jars,
+    reads: (command) => [streamRead(streamId('jar', command.jar), { events: jars.events, fold: puts })],
+    contextOf: (moment, [read]) => ({ ...moment, other: { coins: (read as Shelf).puts } }),
+    decider: {
+      ...jars.decider,
+      decide: (command, jar, context) =>
+        command.type === 'TakeCoins' && context.other.coins % 2 === 1
+          ? E.left({ type: 'TooFewCoins', coins: context.other.coins })
+          : jars.decider.decide(command, jar, context),
+    },
+  };
+
+  test('is executed singly in a batch, in order', async () => {
+    const store = emptyStore();
+    const engine = createEngine({ store, modules: [cautious], clock: () => NOW });
+    const batch = [put('a', 5), take('a', 1), put('a', 5), take('a', 9)];
+    const answers = await engine.executeAll(batch.map((command) => ask(command)))();
+    expect(answers[1]).toMatchObject({ left: { refusal: { type: 'TooFewCoins', coins: 1 } } });
+    expect(await lines(store)).toEqual(['a +5', 'a +5', 'a -9']);
   });
 });
 
