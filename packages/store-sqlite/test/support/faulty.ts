@@ -1,4 +1,4 @@
-import Sqlite, { type Database } from 'better-sqlite3';
+import Sqlite, { type Database, type Statement } from 'better-sqlite3';
 
 /** Stands before a statement: it may throw, or run the statement and throw, or just count. */
 export type Fault = (run: () => unknown) => unknown;
@@ -7,17 +7,24 @@ export type Fault = (run: () => unknown) => unknown;
 export const faulty = (db: Database, faults: { readonly [sql: string]: Fault }): Database =>
   new Proxy(db, {
     get: (target, key) => {
-      if (key !== 'prepare') {
-        const value: unknown = Reflect.get(target, key, target);
-        return typeof value === 'function' ? value.bind(target) : value;
-      }
-      return (sql: string) => {
-        const statement = target.prepare(sql);
-        const fault = faults[sql];
-        return fault === undefined ? statement : { run: () => fault(() => statement.run()) };
-      };
+      if (key === 'prepare') return (sql: string) => withFault(target.prepare(sql), faults[sql.trim()]);
+      const value: unknown = Reflect.get(target, key, target);
+      return typeof value === 'function' ? value.bind(target) : value;
     },
   });
+
+const withFault = (statement: Statement, fault: Fault | undefined): Statement => {
+  if (fault === undefined) return statement;
+  const faulted: Statement = new Proxy(statement, {
+    get: (target, key) => {
+      const value: unknown = Reflect.get(target, key, target);
+      if (typeof value !== 'function') return value;
+      if (key === 'pluck') return () => withFault(target.pluck(), fault);
+      return (...args: ReadonlyArray<unknown>) => fault(() => value.apply(target, args));
+    },
+  });
+  return faulted;
+};
 
 /** An error of SQLite. */
 export const sqliteError = (code: string): Error => new Sqlite.SqliteError(`the disk says ${code}`, code);
