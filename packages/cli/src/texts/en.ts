@@ -81,7 +81,7 @@ const refusals: Texts['refusals'] = {
   ReservedStage: 'no stage may be called "{stage}": that is where journeys begin or end',
   PurchaseStageFirst: '{stage} is the only stage; a purchase is decided after another one',
   BuyerStepTooEarly: 'the buyer’s step {step} belongs to {stage}, but stands after a step of {after}',
-  BenchmarkOutOfRange: 'the benchmark’s figure for {stage} is {figure}; it is from 1 to {most}',
+  BenchmarkOutOfRange: 'figure {place} of the benchmark is {figure}; it is from 1 to {most}',
   WindowTooShort: 'a window of {windowDays} days has no length',
   BarCurrency: 'the bar of class rule {rule} is in {currency}, the playbook’s currency is {expected}',
   BarNotAboveZero: 'the bar of class rule {rule} is {minor}; it is above zero',

@@ -57,7 +57,9 @@ const specs = {
   EndTemporaryCustody: struct({ customer }, { to: BusinessId }),
 };
 
+/** Something that can be asked of a customer. */
 export type CustomerCommand = CommandOf<typeof specs>;
+/** How commands about customers are read from outside. */
 export const customerCommands = commandSet(specs);
 
 /** The command of one type. */

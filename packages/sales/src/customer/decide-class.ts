@@ -14,7 +14,7 @@ export const proposeClass = ({ class: id, proposedBy }: CommandTo<'ProposeClass'
     { type: 'ClassProposed', data: { class: id, proposedBy }, effectiveAt: context.effectiveAt },
   ]);
 
-/** ORG-35: the company decides, by the written standard; a new version of it is gone by anew, whatever class it gives. */
+/** ORG-35: the company decides, by the written standard; under a new version of it, anew. */
 export const classify = (
   { relationship }: CommandTo<'ClassifyCustomer'>,
   customer: Entered,

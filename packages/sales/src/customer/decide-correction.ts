@@ -1,4 +1,8 @@
-/** The past changes only by a correction that names its target and re-folds the journey. @source DLR-16, I-21, design.md decision 11 */
+/**
+ * The past changes only by a correction that names its target and re-folds the journey.
+ *
+ * @source DLR-16, I-21, design.md decision 11
+ */
 import * as E from 'fp-ts/lib/Either.js';
 import { defined, ok, refuse, unless } from '../checks.js';
 import { earlier, notInFuture } from '../dating.js';
@@ -60,7 +64,7 @@ const findMove = ({ journeys }: Entered, target: number): Found | undefined => {
 
 const leadsTo = ({ step }: Move): string | undefined => (step.kind === 'stage' ? step.to : undefined);
 
-/** Another stage may stand in the place of a change of stage only: a purchase or a closing is void, or was at another time. */
+/** Q5: only a change of stage may lead elsewhere; a purchase or a closing is void, or was at another time. */
 const changesStage = ({ step, revision }: Move): Check =>
   step.kind === 'stage' ? ok : refuse({ type: 'NotAChangeOfStage', target: revision });
 

@@ -68,7 +68,7 @@ const screening = (screenedBy: string, record: Collected, context: Ruled): Reado
   recordOnTime(record, context),
 ];
 
-/** Record, custody and first journey in one append, the first two in one event: no customer is without a holder (OWN-1). */
+/** OWN-1: record and custody begin in one event, and the first journey in the same append. */
 export const enter = ({ custodian }: CommandTo<'EnterCustomer'>, record: Collected, context: Ruled): Decision => {
   const { status } = record.screening;
   if (status !== 'accepted') return refuse({ type: 'ProspectNotAccepted', status });

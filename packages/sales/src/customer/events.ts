@@ -77,5 +77,7 @@ const specs = {
   TemporaryCustodyEnded: { data: struct({ manager: BusinessId }, { to: BusinessId }) },
 };
 
+/** Something that happened to a customer. */
 export type CustomerEvent = EventOf<typeof specs>;
+/** The events that a customer's stream may hold. */
 export const customerEvents = eventSet('customer', specs);

@@ -7,10 +7,22 @@ import { type Holder, heldBy } from './custody.js';
 import type { CustomerEvent } from './events.js';
 import type { Entered } from './evolve.js';
 import { correctMoves, type Journey, type Move } from './journey.js';
-import { updateSheet } from './sheet.js';
+
+/** The events that only a customer of the dealer has, and that change something about it. */
+type EnteredEvent = Exclude<CustomerEvent, { type: Elsewhere }>;
+
+type Elsewhere =
+  | 'ProspectCollected'
+  | 'ProspectAccepted'
+  | 'ProspectRejected'
+  | 'ProspectResubmitted'
+  | 'CustomerEntered'
+  | 'DataSheetUpdated'
+  | 'ContactLogged'
+  | 'ClassProposed';
 
 /** What an event does to a customer of the dealer; one about a journey that is not there does nothing. */
-export const evolveEntered = (customer: Draft<Entered>, event: CustomerEvent): void => {
+export const evolveEntered = (customer: Draft<Entered>, event: EnteredEvent): void => {
   const at = event.effectiveAt;
   switch (event.type) {
     case 'JourneyOpened':
@@ -48,8 +60,6 @@ export const evolveEntered = (customer: Draft<Entered>, event: CustomerEvent): v
       return hold(customer, { kind: 'temporary', manager, ...defined({ before: from, until }) }, at);
     }
 
-    case 'DataSheetUpdated':
-      return updateSheet(customer.sheet, event.data);
     case 'CustomerClassified':
       customer.class = { id: event.data.to, policyVersion: event.data.policyVersion, since: at };
       return;
@@ -58,15 +68,6 @@ export const evolveEntered = (customer: Draft<Entered>, event: CustomerEvent): v
       return;
     case 'DuplicateUnlinked':
       customer.link = { since: at };
-      return;
-
-    case 'ProspectCollected':
-    case 'ProspectAccepted':
-    case 'ProspectRejected':
-    case 'ProspectResubmitted':
-    case 'CustomerEntered':
-    case 'ContactLogged':
-    case 'ClassProposed':
       return;
     default:
       return absurd(event);

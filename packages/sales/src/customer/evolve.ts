@@ -55,9 +55,22 @@ export const evolve: Evolve<Customer, CustomerEvent> = (customer, event) => {
   if (event.type === 'ProspectCollected') return collected(customer, event);
   if (event.type === 'CustomerEntered') return entered(customer, event);
   customer.events += 1;
-  if (customer.phase === 'collected') evolveCollected(customer, event);
-  if (customer.phase === 'entered') evolveEntered(customer, event);
-  return undefined;
+  switch (event.type) {
+    case 'ProspectAccepted':
+    case 'ProspectRejected':
+    case 'ProspectResubmitted':
+      if (customer.phase === 'collected') screened(customer, event);
+      return undefined;
+    case 'DataSheetUpdated':
+      if (customer.phase !== 'unknown') updateSheet(customer.sheet, event.data);
+      return undefined;
+    case 'ContactLogged':
+    case 'ClassProposed':
+      return undefined;
+    default:
+      if (customer.phase === 'entered') evolveEntered(customer, event);
+      return undefined;
+  }
 };
 
 type Of<Type extends CustomerEvent['type']> = Extract<CustomerEvent, { type: Type }>;
@@ -80,22 +93,21 @@ const entered = (record: Draft<Customer>, { data, effectiveAt }: Of<'CustomerEnt
   custody: { holder: heldBy(data.custodian), since: effectiveAt },
 });
 
-const evolveCollected = (record: Draft<Collected>, event: CustomerEvent): void => {
-  switch (event.type) {
-    case 'ProspectAccepted':
-      return screened(record, { status: 'accepted' }, event.effectiveAt);
-    case 'ProspectRejected':
-      return screened(record, { status: 'rejected', reason: event.data.reason }, event.effectiveAt);
-    case 'ProspectResubmitted':
-      return screened(record, { status: 'pending' }, event.effectiveAt);
-    case 'DataSheetUpdated':
-      return updateSheet(record.sheet, event.data);
-    default:
-      return;
-  }
+const screened = (
+  record: Draft<Collected>,
+  event: Of<'ProspectAccepted' | 'ProspectRejected' | 'ProspectResubmitted'>,
+): void => {
+  record.screening = screeningBy(event);
+  record.since = event.effectiveAt;
 };
 
-const screened = (record: Draft<Collected>, screening: Screening, at: Instant): void => {
-  record.screening = screening;
-  record.since = at;
+const screeningBy = (event: Of<'ProspectAccepted' | 'ProspectRejected' | 'ProspectResubmitted'>): Screening => {
+  switch (event.type) {
+    case 'ProspectAccepted':
+      return { status: 'accepted' };
+    case 'ProspectRejected':
+      return { status: 'rejected', reason: event.data.reason };
+    case 'ProspectResubmitted':
+      return { status: 'pending' };
+  }
 };

@@ -9,6 +9,7 @@ import type { CustomerEvent } from './events.js';
 /** What may not go back in effective time, each on its own. @source design.md decision 11 */
 export type Dimension = 'record' | 'journey' | 'custody' | 'class' | 'link';
 
+/** Why a command about a customer was turned down. */
 export type CustomerRefusal =
   | { readonly type: 'NoPlaybook' }
   | EffectiveInFuture
@@ -21,6 +22,7 @@ export type CustomerRefusal =
   | RecordRefusal
   | JourneyRefusal
   | ClassRefusal
+  | LinkRefusal
   | CustodyRefusal;
 
 type RecordRefusal =
@@ -47,8 +49,9 @@ type JourneyRefusal =
   | { readonly type: 'NotAChangeOfStage'; readonly target: number }
   | { readonly type: 'CorrectionBreaksHistory'; readonly target: number; readonly broken: number };
 
-type ClassRefusal =
-  | { readonly type: 'WonAmountOutOfRange'; readonly cause: MoneyError }
+type ClassRefusal = { readonly type: 'WonAmountOutOfRange'; readonly cause: MoneyError };
+
+type LinkRefusal =
   | { readonly type: 'DuplicateOfItself' }
   | { readonly type: 'DuplicateTargetNotEntered'; readonly customer: string }
   | { readonly type: 'DuplicateTargetIsDuplicate'; readonly customer: string; readonly of: string }

@@ -12,9 +12,11 @@ const specs = {
   PublishPlaybook: struct({ playbook: Playbook }, {}, 'PublishPlaybook'),
 };
 
+/** Something that can be asked of an organisation's rules. */
 export type PlaybookCommand = CommandOf<typeof specs>;
 export const playbookCommands = commandSet(specs);
 
+/** Why a playbook was not published. */
 export type PlaybookRefusal = PlaybookFault | EffectiveInFuture | EffectiveBeforeLast<'playbook'>;
 
 /**

@@ -12,6 +12,7 @@ export interface PlaybookInForce {
   readonly since: Instant;
 }
 
+/** The organisation's rules, if it has any yet. */
 export type PlaybookState = { readonly phase: 'unpublished' } | PlaybookInForce;
 
 export const initial: PlaybookState = { phase: 'unpublished' };

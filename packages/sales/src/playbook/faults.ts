@@ -12,8 +12,8 @@ type StageFault =
   | { readonly type: 'PurchaseStageFirst'; readonly stage: string }
   | { readonly type: 'BuyerStepTooEarly'; readonly step: string; readonly stage: string; readonly after: string }
   | { readonly type: 'BenchmarkMismatch'; readonly stages: number; readonly benchmark: number }
-  /** A figure is from 1 to that of the stage before, `most`. */
-  | { readonly type: 'BenchmarkOutOfRange'; readonly stage: string; readonly figure: number; readonly most: number };
+  /** Each figure is from 1 to the one before it, `most`; places are numbered from 1. */
+  | { readonly type: 'BenchmarkOutOfRange'; readonly place: number; readonly figure: number; readonly most: number };
 
 /** Rules of the classification are numbered from 1. */
 type ClassFault =

@@ -3,11 +3,11 @@ import { firstStageOf, rankOf } from './document.js';
 import type { Rule } from './rule.js';
 
 /** Q5: the purchase is decided at the end of the road, and the road has a beginning. */
-export const purchaseStageIsLast: Rule = ({ customer }) => {
-  const { purchaseStage: stage, stages } = customer;
-  const rank = rankOf(customer, stage);
-  if (rank !== stages.length - 1) return { type: 'PurchaseStageNotLast', stage, last: stages.at(-1)?.id ?? '' };
-  return rank === 0 ? { type: 'PurchaseStageFirst', stage } : undefined;
+export const purchaseStageIsLast: Rule = ({ customer: { purchaseStage: stage, stages } }) => {
+  const last = stages.at(-1);
+  if (last === undefined) return { type: 'EmptyList', list: 'stages' };
+  if (last.id !== stage) return { type: 'PurchaseStageNotLast', stage, last: last.id };
+  return stages.length === 1 ? { type: 'PurchaseStageFirst', stage } : undefined;
 };
 
 /** DLR-15: the buyer's steps go through the stages in order. */
@@ -27,11 +27,10 @@ export const benchmarkFitsStages: Rule = ({ customer: { benchmark, stages } }) =
     : { type: 'BenchmarkMismatch', stages: stages.length, benchmark: benchmark.length };
 
 /** DLR-14, FUN-1: nobody comes to a stage who did not come to the one before. */
-export const benchmarkIsFunnel: Rule = ({ customer: { benchmark, stages } }) => {
-  for (const [rank, { id: stage }] of stages.entries()) {
-    const figure = benchmark[rank] ?? 0;
+export const benchmarkIsFunnel: Rule = ({ customer: { benchmark } }) => {
+  for (const [rank, figure] of benchmark.entries()) {
     const most = benchmark[rank - 1] ?? Number.MAX_SAFE_INTEGER;
-    if (figure < 1 || figure > most) return { type: 'BenchmarkOutOfRange', stage, figure, most };
+    if (figure < 1 || figure > most) return { type: 'BenchmarkOutOfRange', place: rank + 1, figure, most };
   }
   return undefined;
 };

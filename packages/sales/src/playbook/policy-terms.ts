@@ -32,15 +32,15 @@ const demanded: ReadonlyArray<ListName> = [
 
 /** What commands must name can be named. */
 export const nothingEmpty: Rule = ({ customer }) => {
-  if (customer.stages.length === 0) return { type: 'EmptyList', list: 'stages' };
   if (customer.classification.classes.length === 0) return { type: 'EmptyList', list: 'classes' };
   const list = demanded.find((name) => termsOf(customer, name).length === 0);
   return list === undefined ? undefined : { type: 'EmptyList', list };
 };
 
-/** Where journeys come from and how they end: a stage so named could not be told from it. @source metrics.md section 1 */
+/** Where journeys come from and how they end, in a matrix of moves. @source metrics.md section 1, FUN-5 */
 const outcomes = ['opened', 'won', 'lost', 'disqualified', 'dormant', 'duplicate'];
 
+/** FUN-5: a stage of that name could not be told from a beginning or an end. */
 export const noStageIsReserved: Rule = ({ customer }) => {
   const stage = customer.stages.find(({ id }) => outcomes.includes(id));
   return stage && { type: 'ReservedStage', stage: stage.id };
