@@ -1,8 +1,10 @@
 import type { Journey, Move, Term } from '@millrace/sales';
 import type { Since, Timeline } from '../timeline.js';
 
-/** A move, and the revision of the event that put it where it stands: its own, or its correction's. */
+/** A move; a decided purchase is an entry to its stage like any other. */
 export interface FunnelMove extends Move {
+  readonly step: Exclude<Move['step'], { readonly kind: 'decided' }>;
+  /** Revision of the event that put it where it stands: its own, or its correction's. */
   readonly by: number;
 }
 

@@ -96,7 +96,7 @@ const entryOf = ({ start, openedAt, by }: FunnelJourney): Entry => ({
 });
 
 const entryBy = ({ step, at, revision, by }: FunnelMove): ReadonlyArray<Entry> =>
-  step.kind === 'stage' || step.kind === 'decided' ? [{ stage: step.to, from: at, revision, by }] : [];
+  step.kind === 'stage' ? [{ stage: step.to, from: at, revision, by }] : [];
 
 const endingOf = (last: FunnelMove | undefined): Ending | undefined => {
   if (last?.step.kind === 'completed') return { outcome: 'won', at: last.at };

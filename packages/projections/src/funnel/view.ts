@@ -1,5 +1,5 @@
 import type { Instant } from '@millrace/kernel';
-import { type CustomerEvent, correctMoves, type Move } from '@millrace/sales';
+import { type CustomerEvent, correctMoves } from '@millrace/sales';
 import { absurd } from 'fp-ts/lib/function.js';
 import type { Draft } from 'immer';
 import { handoverOf } from '../custody.js';
@@ -44,9 +44,8 @@ export const funnelView = customerView<FunnelDocument>({
       }
       case 'StageAdvanced':
       case 'StageReverted':
-        return move(event.data.journey, at, by, { kind: 'stage', to: event.data.to });
       case 'PurchaseDecided':
-        return move(event.data.journey, at, by, { kind: 'decided', to: event.data.to });
+        return move(event.data.journey, at, by, { kind: 'stage', to: event.data.to });
       case 'PurchaseCompleted':
         return move(event.data.journey, at, by, { kind: 'completed' });
       case 'JourneyClosed': {
@@ -92,7 +91,7 @@ const note =
   };
 
 const move =
-  (journey: number, at: Instant, revision: number, step: Draft<Move['step']>): Edit<FunnelDocument> =>
+  (journey: number, at: Instant, revision: number, step: Draft<FunnelMove['step']>): Edit<FunnelDocument> =>
   (doc) => {
     find(doc, journey)?.moves.push({ revision, by: revision, at, step });
   };
