@@ -11,7 +11,14 @@ const imported = async (): Promise<Sandbox> => {
   return made;
 };
 
-const asking = [['funnel'], ['ownership'], ['history', 'customer-ann'], ['explain', 'funnel', 'buyer'], ['replay']];
+const asking = [
+  ['funnel'],
+  ['ownership'],
+  ['ownership', '--customer', 'ann'],
+  ['history', 'customer-ann'],
+  ['explain', 'funnel', 'buyer'],
+  ['replay'],
+];
 
 describe('an import that cannot begin writes nothing', () => {
   const cases: ReadonlyArray<readonly [string, object, ReadonlyArray<string>, string]> = [

@@ -102,5 +102,5 @@ describe.skipIf(data === undefined || truths === undefined)('a real history: 45,
       rejected: [],
     });
     expect(await json('replay', '--db', 'x.db')).toMatchObject({ events: replayed.events, views: replayed.views });
-  }, 300_000);
+  }, 600_000);
 });
