@@ -1,24 +1,9 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, truncate, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
+import { Driver, onFile } from './support/driver.js';
 import { type Sandbox, sandbox } from './support/sandbox.js';
 import { recipe, rows, spoilt, visits, visitsCsv } from './support/visits.js';
-
-interface Sqlite {
-  readonly exec: (sql: string) => void;
-  readonly close: () => void;
-}
-/** The driver of the store, for spoiling its files behind its back. */
-const driver = createRequire(import.meta.resolve('@millrace/store-sqlite/package.json'))('better-sqlite3') as new (
-  file: string,
-) => Sqlite;
-
-const onFile = (file: string, sql: string): void => {
-  const db = new driver(file);
-  db.exec(sql);
-  db.close();
-};
 
 const imported = async (): Promise<Sandbox> => {
   const made = await sandbox(visits);
@@ -26,7 +11,14 @@ const imported = async (): Promise<Sandbox> => {
   return made;
 };
 
-const asking = [['funnel'], ['ownership'], ['history', 'customer-ann'], ['explain', 'funnel', 'buyer'], ['replay']];
+const asking = [
+  ['funnel'],
+  ['ownership'],
+  ['ownership', '--customer', 'ann'],
+  ['history', 'customer-ann'],
+  ['explain', 'funnel', 'buyer'],
+  ['replay'],
+];
 
 describe('an import that cannot begin writes nothing', () => {
   const cases: ReadonlyArray<readonly [string, object, ReadonlyArray<string>, string]> = [
@@ -164,7 +156,7 @@ describe('a database that cannot be used is named, and left as it is', () => {
 
   test('one that another program holds', { timeout: 30_000 }, async () => {
     const { run, path } = await imported();
-    const holder = new driver(path('millrace.db'));
+    const holder = new Driver(path('millrace.db'));
     holder.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE;');
     const { code, err } = await run('import', 'visits.json');
     holder.exec('ROLLBACK');

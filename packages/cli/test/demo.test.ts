@@ -18,7 +18,7 @@ interface Funnel {
 }
 
 describe('the demo', () => {
-  test('records a dealership’s year once, always the same, and shows it', { timeout: 60_000 }, async () => {
+  test('records a dealership’s year once, always the same, and shows it', { timeout: 300_000 }, async () => {
     const { run, runWith, json } = await sandbox();
     const first = await runWith({ env: { npm_lifecycle_event: 'start' }, columns: 80 }, 'demo');
     expect([first.code, first.err]).toEqual([0, '']);
@@ -26,13 +26,10 @@ describe('the demo', () => {
     expect(first.out).toContain('npm run -s millrace -- history customer-C0007 --db millrace-demo.db');
     const { views } = (await json('replay', '--db', 'millrace-demo.db')) as { views: object };
 
-    const second = await run('demo');
-    expect(second.out).toContain('Events in millrace-demo.db: 0 recorded now, 15567 before.');
+    const second = await run('--lang', 'zh', 'demo');
+    expect(second.out).toContain('在 millrace-demo.db 中新记录事件 0 个，此前已有 15567 个。');
+    expect(second.out).toContain('\n  millrace replay --db millrace-demo.db\n');
     expect(await json('replay', '--db', 'millrace-demo.db')).toMatchObject({ events: 15_567, views });
-
-    const elsewhere = await run('--lang', 'zh', 'demo', '--db', 'd.db');
-    expect(elsewhere.out).toContain('\n  millrace replay --db d.db\n');
-    expect(await json('replay', '--db', 'd.db')).toMatchObject({ views });
 
     const funnel = (await json('funnel', '--db', 'millrace-demo.db')) as Funnel;
     expect(funnel.collected).toMatchObject({ total: 2_000, pending: 0 });

@@ -15,22 +15,14 @@ export const recipeFaultOf = (
 ): RecipeFault | undefined => {
   if (fault.type !== 'InvalidCommand') return undefined;
   const { cause } = fault;
-  switch (cause.type) {
-    case 'UnknownCommand':
-      return undefined;
-    case 'UnknownField':
-      return {
-        path: `${path}/fields/${cause.path}`,
-        expected: 'knownField',
-        found: JSON.stringify(cause.path.split('/').at(-1)),
-      };
-    case 'Mismatch':
-      return isConstantAt(command.fields, cause.path.split('/'))
-        ? { path: `${path}/fields/${cause.path}`, expected: cause.expected, found: cause.found }
-        : undefined;
-    case 'NotJson':
-      return undefined;
+  if (cause.type === 'NotJson') return undefined;
+  if (cause.type === 'Mismatch') {
+    const isConstant = isConstantAt(command.fields, cause.path.split('/'));
+    const { expected, found } = cause;
+    return isConstant ? { path: `${path}/fields/${cause.path}`, expected, found } : undefined;
   }
+  const name = cause.type === 'UnknownField' ? cause.path : 'type';
+  return { path: `${path}/fields/${name}`, expected: 'knownField', found: JSON.stringify(name.split('/').at(-1)) };
 };
 
 /** Whether every row gets the same at some keys of a template: a constant, or nothing. */

@@ -24,13 +24,11 @@ export const breaksIn = (
   return { bytes: at - start, breaks };
 };
 
-/** The number of the first line, from 1, for which `is` holds; one more than there are where there is none. */
+/** The number of the first line, from 1, for which `is` holds; of the last where it holds for none. */
 export const lineOfFirst = (bytes: Buffer, is: (line: Buffer) => boolean): number => {
-  let number = 1;
-  for (let start = 0; start < bytes.length; number++) {
-    const next = bytes.indexOf(LF, start);
-    const end = next < 0 ? bytes.length : next;
-    if (is(bytes.subarray(start, end))) return number;
+  let [number, start] = [1, 0];
+  for (let end = bytes.indexOf(LF); end >= 0 && !is(bytes.subarray(start, end)); end = bytes.indexOf(LF, start)) {
+    number += 1;
     start = end + 1;
   }
   return number;

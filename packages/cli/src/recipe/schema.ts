@@ -28,7 +28,7 @@ type Shape =
   | { readonly _tag: 'StringType' | 'NumberType' | 'BooleanType' }
   | { readonly _tag: 'KeyofType'; readonly keys: object }
   | { readonly _tag: 'ArrayType' | 'ReadonlyArrayType' | 'RefinementType'; readonly type: t.Mixed }
-  | { readonly _tag: 'InterfaceType' | 'PartialType'; readonly props: t.Props }
+  | { readonly _tag: 'InterfaceType'; readonly props: t.Props }
   | { readonly _tag: 'IntersectionType' | 'UnionType'; readonly types: ReadonlyArray<t.Mixed> }
   | { readonly _tag: 'DictionaryType'; readonly codomain: t.Mixed }
   | { readonly _tag: 'RecursiveType'; readonly runDefinition: () => t.Mixed };
@@ -65,8 +65,6 @@ const bare = (codec: t.Mixed & Shape, definitions: Definitions): JsonSchema => {
       return { enum: Object.keys(codec.keys) };
     case 'InterfaceType':
       return objectSchema(codec.props, {}, definitions);
-    case 'PartialType':
-      return objectSchema({}, codec.props, definitions);
     case 'IntersectionType':
       return intersectionSchema(codec.types, definitions);
     case 'UnionType':

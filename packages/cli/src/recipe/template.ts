@@ -44,15 +44,15 @@ export const compileTemplate = (template: Template, context: FillContext): Fill 
 type FillText = (row: Row) => E.Either<RowFault, string>;
 
 const compileText = (text: string, { cell }: FillContext): FillText => {
-  const pieces = piecesOf(text).map((piece) =>
-    'text' in piece ? piece : { column: piece.column, read: cell(piece.column) },
+  const parts = piecesOf(text).map((piece): { readonly column: string; readonly read: ReadCell } =>
+    'text' in piece ? { column: '', read: () => piece.text } : { column: piece.column, read: cell(piece.column) },
   );
   return (row) => {
     let filled = '';
-    for (const piece of pieces) {
-      const part = 'text' in piece ? piece.text : piece.read(row);
-      if (part === undefined) return E.left({ type: 'NothingFound', column: 'column' in piece ? piece.column : '' });
-      filled += part;
+    for (const { column, read } of parts) {
+      const found = read(row);
+      if (found === undefined) return E.left({ type: 'NothingFound', column });
+      filled += found;
     }
     return E.right(filled);
   };
