@@ -111,5 +111,6 @@ export type {
   Unsupported,
 } from './store.js';
 export { type StrayKey, strayKeyOf } from './strays.js';
+export type { Unbranded } from './unbranded.js';
 export { utf8Length } from './utf8.js';
 export { type Change, type Documents, digestOf, project, showEvent, type View } from './view.js';

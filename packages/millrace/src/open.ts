@@ -8,7 +8,7 @@ import {
   type Outcome,
   systemClock,
 } from '@millrace/engine';
-import type { EventStore, StreamId } from '@millrace/kernel';
+import type { EventStore, StreamId, Unbranded } from '@millrace/kernel';
 import {
   type CustomerCommand,
   customerModule,
@@ -41,7 +41,8 @@ export const modules = [playbookModule, customerModule] as const;
 /** A sales process on a store: commands in, answers out. */
 export interface Millrace {
   readonly engine: Engine;
-  readonly execute: (command: Command, sender: Sender) => TE.TaskEither<ExecuteError, Outcome>;
+  /** Ids are plain strings here; one that is none is answered with `InvalidCommand`. */
+  readonly execute: (command: Unbranded<Command>, sender: Sender) => TE.TaskEither<ExecuteError, Outcome>;
   readonly funnel: (asking?: FunnelAsking) => ReturnType<typeof askFunnel>;
   readonly explainFunnel: (
     number: Parameters<typeof explainFunnel>[1],
