@@ -12,3 +12,12 @@ export {
   type Reach,
 } from './decider-laws/index.js';
 export { type Answered, type ContextArgument, type Given, given } from './given.js';
+export {
+  type Backend,
+  type Change,
+  type ConformanceOptions,
+  type OpenBackend,
+  type OpenOptions,
+  type StoreCase,
+  storeConformance,
+} from './store-conformance/index.js';
