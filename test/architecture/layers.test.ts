@@ -79,7 +79,7 @@ describe('a planted violation is caught', () => {
     ],
     [
       'evolve imports what comes before it',
-      'packages/sales/src/pledge/evolve.ts',
+      'packages/sales/src/pledge/evolve-sworn.ts',
       './commands.js',
       'packages/sales/src/pledge/commands.ts',
     ],
