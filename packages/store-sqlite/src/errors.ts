@@ -15,7 +15,7 @@ export const openError = (file: string, error: unknown): OpenError => {
   if (isBusy(error)) return { type: 'DatabaseLocked', file, message: messageOf(error) };
   if (codeOf(error) === 'SQLITE_NOTADB') return { type: 'NotAMillraceDatabase', file, message: messageOf(error) };
   if (isDamage(error)) return { type: 'StoreDamaged', file, message: messageOf(error) };
-  return { type: 'CannotOpen', file, message: [codeOf(error), messageOf(error)].filter(Boolean).join(': ') };
+  return { type: 'CannotOpen', file, message: messageOf(error) };
 };
 
 /** An error of SQLite while reading or writing, as one of the port. */

@@ -1,3 +1,4 @@
+import { accessSync, constants } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Clock, systemClock } from '@millrace/engine';
 import type { Database } from 'better-sqlite3';
@@ -32,20 +33,15 @@ type Settled = Required<SqliteOptions>;
 export const openSqlite =
   (options: SqliteOptions): TaskEither<OpenError, SqliteDatabase> =>
   async () => {
-    const settled: Settled = {
-      mode: 'create',
-      durability: 'full',
-      lockTimeoutMs: 5_000,
-      clock: systemClock,
-      ...options,
-    };
+    const { file, mode = 'create', durability = 'full', lockTimeoutMs = 5_000, clock = systemClock } = options;
+    const settled: Settled = { file, mode, durability, lockTimeoutMs, clock };
     const tooOld = nodeTooOld(process.versions.node);
     if (tooOld !== undefined) return E.left(tooOld);
     try {
-      const refusal = refusalOf(lookAt(settled.file), settled);
+      const refusal = refusalOf(lookAt(settled), settled);
       return refusal === undefined ? await connect(settled) : E.left(refusal);
     } catch (error) {
-      return E.left(openError(settled.file, error));
+      return E.left(openError(file, error));
     }
   };
 
@@ -83,10 +79,13 @@ const makeReady = async (db: Database, { durability, lockTimeoutMs }: Settled): 
   await patiently(() => migrate(db), lockTimeoutMs);
 };
 
-const lookAt = (file: string): FileKind | undefined => {
+const lookAt = ({ file, mode }: Settled): FileKind | undefined => {
   if (file === ':memory:') return { kind: 'missing' };
   if (file === '' || file !== file.trim()) throw new Error('a file name cannot be empty, or begin or end with a blank');
-  return kindOfFile(resolve(file));
+  const found = kindOfFile(resolve(file));
+  // SQLite would open a file that may not be written all the same, and refuse the first append.
+  if (found?.kind !== 'missing' && mode !== 'readonly') accessSync(file, constants.W_OK);
+  return found;
 };
 
 const refusalOf = (found: FileKind | undefined, { file, mode }: Settled): OpenError | undefined => {

@@ -3,6 +3,7 @@ import {
   type Batch,
   type CommandId,
   type Conflict,
+  type EventId,
   type Expected,
   type Instant,
   later,
@@ -22,6 +23,7 @@ interface Stream {
   readonly receipts: Map<CommandId, Receipt>;
   /** Event ids by command, so that a repeated append is known from a different one. */
   readonly ids: Map<CommandId, string>;
+  lastEvent: EventId | undefined;
 }
 
 /** One tenant's events in memory: the log, and its streams. */
@@ -38,11 +40,12 @@ export const emptyLog = (): Log => ({ all: [], streams: new Map() });
 export const appendTo = (log: Log, request: Append, clock: Clock): Judged => {
   const repeated = repeatOf(log, request);
   if (repeated !== undefined) return repeated;
-  for (const { stream, revision } of request.guards) {
-    if (headOf(log, stream) !== revision) return conflict(log, stream, revision);
+  for (const { stream, revision, lastEvent } of request.guards) {
+    if (headOf(log, stream) !== revision || !endsIn(log, stream, lastEvent)) return conflict(log, stream, revision);
   }
-  for (const { stream, expected } of request.writes) {
-    if (!meets(headOf(log, stream), expected)) return conflict(log, stream, expected);
+  for (const { stream, expected, lastEvent } of request.writes) {
+    if (!meets(headOf(log, stream), expected) || !endsIn(log, stream, lastEvent))
+      return conflict(log, stream, expected);
   }
   const last = log.all[log.all.length - 1]?.recordedAt;
   const now = clock();
@@ -72,7 +75,7 @@ const idsOf = (events: StreamWrite['events']): string =>
 const writeTo = (log: Log, { stream, events }: StreamWrite, commandId: CommandId, recordedAt: Instant): Receipt => {
   let known = log.streams.get(stream);
   if (known === undefined) {
-    known = { events: [], receipts: new Map(), ids: new Map() };
+    known = { events: [], receipts: new Map(), ids: new Map(), lastEvent: undefined };
     log.streams.set(stream, known);
   }
   const firstRevision = known.events.length;
@@ -86,6 +89,7 @@ const writeTo = (log: Log, { stream, events }: StreamWrite, commandId: CommandId
   const receipt = Object.freeze({ stream, firstRevision, lastRevision, position: log.all.length });
   known.receipts.set(commandId, receipt);
   known.ids.set(commandId, idsOf(events));
+  known.lastEvent = events[events.length - 1]?.id;
   return receipt;
 };
 
@@ -96,6 +100,10 @@ const headOf = (log: Log, stream: StreamId): Revision | 'none' => {
 
 const conflict = (log: Log, stream: StreamId, expected: Expected): E.Either<Conflict, never> =>
   E.left({ type: 'Conflict', stream, expected, actual: headOf(log, stream) });
+
+/** Whether the stream's last event is the one foreseen; any will do where none was. */
+const endsIn = (log: Log, stream: StreamId, foreseen: EventId | undefined): boolean =>
+  foreseen === undefined || log.streams.get(stream)?.lastEvent === foreseen;
 
 /** A page of the log; positions are places in it, from 1. */
 export const pageOf = ({ all }: Log, after: Position, limit: number): Batch => {

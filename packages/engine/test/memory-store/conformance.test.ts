@@ -1,13 +1,14 @@
 import { memoryStore } from '@millrace/engine';
-import { storeConformance } from '@millrace/testing';
+import type { Capabilities } from '@millrace/kernel';
+import { type OpenBackend, storeConformance } from '@millrace/testing';
 import { describe, test } from 'vitest';
 
-const open = async ({ clock }: Parameters<Parameters<typeof storeConformance>[0]>[0]) => ({
+const open: OpenBackend = async ({ clock }) => ({
   tenant: memoryStore({ clock }).tenant,
   close: async () => undefined,
 });
 
-const capabilities = {
+const capabilities: Capabilities = {
   atomicGuards: true,
   multiStream: true,
   durable: false,

@@ -63,12 +63,13 @@ export const judge = (db: Database): Judge => {
 
     const before = repeated(request, rows);
     if (before !== undefined) return before;
-    for (const { stream, revision } of guards) {
+    for (const { stream, revision, lastEvent } of guards) {
       const row = find(stream);
-      if (actual(row) !== revision) return conflict(stream, revision, row);
+      if (actual(row) !== revision || !streams.endsIn(row, lastEvent)) return conflict(stream, revision, row);
     }
-    for (const [i, { stream, expected }] of writes.entries()) {
-      if (!meets(actual(rows[i]), expected)) return conflict(stream, expected, rows[i]);
+    for (const [i, { stream, expected, lastEvent }] of writes.entries()) {
+      if (!meets(actual(rows[i]), expected) || !streams.endsIn(rows[i], lastEvent))
+        return conflict(stream, expected, rows[i]);
     }
     const number = tenant ?? tenants.add(name);
     return E.right(writes.map((each, i) => write(number, each, rows[i], request, recordedAt)));

@@ -18,6 +18,13 @@ export const given = async <A>(task: TaskEither<unknown, A>): Promise<A> => {
   return E.isRight(answer) ? answer.right : assert.fail(`the store refused: ${JSON.stringify(answer.left)}`);
 };
 
+/** The item at an index, counted from the end where it is negative, of what must have one there. */
+export const at = <A>(items: ReadonlyArray<A>, index: number): A =>
+  items.at(index) ?? assert.fail(`there are ${items.length} items, and none at ${index}`);
+
+/** The position of the last event, 0 where there is none. */
+export const endOf = (events: ReadonlyArray<StoredEvent>): Position => events.at(-1)?.position ?? 0;
+
 /** Appends, and gives the receipts. */
 export const written = (store: EventStore, request: Append): Promise<ReadonlyArray<Receipt>> =>
   given(store.append(request));
@@ -26,7 +33,7 @@ export const written = (store: EventStore, request: Append): Promise<ReadonlyArr
 export const receiptFor = async (store: EventStore, request: Append): Promise<Receipt> => {
   const receipts = await written(store, request);
   assert.equal(receipts.length, request.writes.length, 'a receipt for every write');
-  return receipts[0] ?? assert.fail('a receipt for every write');
+  return at(receipts, 0);
 };
 
 /** Appends what must be refused, and gives the refusal. */

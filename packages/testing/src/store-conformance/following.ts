@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { naturalNumber } from '@millrace/engine';
 import type { EventStore, OnBatch, Position, StoredEvent, SubscribeOptions, SubscriptionEnd } from '@millrace/kernel';
+import { endOf } from './asking.js';
 import { within } from './within.js';
 
 export interface FollowOptions extends SubscribeOptions {
@@ -52,11 +53,12 @@ export const follow = (
     assert(!isHandling, 'a batch came before the last was handled');
     isHandling = true;
     for (const event of batch) {
-      const last = events.at(-1)?.position ?? start;
+      const last = Math.max(start, endOf(events));
       assert(event.position > last, `position ${event.position} came after ${last}`);
       events.push(event);
     }
-    assert(upTo >= (batch.at(-1)?.position ?? upTos.at(-1) ?? 0), `upTo ${upTo} lies before what was handed out`);
+    const handedOut = Math.max(endOf(events), ...upTos.slice(-1));
+    assert(upTo >= handedOut, `upTo ${upTo} lies before what was handed out, up to ${handedOut}`);
     upTos.push(upTo);
     sizes.push(batch.length);
     wake();

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type Append, type EventId, MAX_EVENT_BYTES, MAX_EVENTS, type StreamId } from '@millrace/kernel';
 import * as O from 'fp-ts/lib/Option.js';
-import { assertUntouched, given, receiptFor, refusalOf, storedTexts, wholeStream } from '../asking.js';
+import { assertUntouched, at, given, receiptFor, refusalOf, storedTexts, wholeStream } from '../asking.js';
 import { appendOf, note, noting, textsOf } from '../notes.js';
 import type { Group, StoreCase, Suite } from '../suite.js';
 
@@ -16,21 +16,20 @@ export const limits: Group = (suite) => [
     noting(note('a'), Array(MAX_EVENTS + 1).fill('x')),
   ),
   suite.it('an event as large as is allowed comes back as it was', ['REL-8'], async ({ store }) => {
-    const empty = textsOf(noting(note('a'), ['']))[0]?.length ?? 0;
+    const empty = at(textsOf(noting(note('a'), [''])), 0).length;
     const most = Math.min(MAX_EVENT_BYTES, suite.capabilities.maxAppendBytes);
     const request = noting(note('a'), ['x'.repeat(most - empty)]);
-    assert.equal(request.writes[0]?.events[0]?.bytes, most);
+    assert.equal(at(at(request.writes, 0).events, 0).bytes, most);
     await receiptFor(store, request);
     assert.deepEqual(storedTexts(await wholeStream(store, note('a'))), textsOf(request));
   }),
   suite.it('more bytes than the store takes at once are refused', ['REL-8'], async ({ store }) => {
     const limit = suite.capabilities.maxAppendBytes;
     const { writes, ...rest } = noting(note('a'), ['x'.repeat(Math.min(MAX_EVENT_BYTES, limit) - 1_000)]);
-    const events = writes.flatMap((each) => each.events);
-    const times = Math.floor(limit / (events[0]?.bytes ?? 1)) + 1;
-    const many = Array.from({ length: times }, (_, i) => events.map((event) => ({ ...event, id: eventId(i) }))).flat();
+    const event = at(at(writes, 0).events, 0);
+    const many = Array.from({ length: Math.floor(limit / event.bytes) + 1 }, (_, i) => ({ ...event, id: eventId(i) }));
     const request = { ...rest, writes: writes.map((each) => ({ ...each, events: many })) };
-    const actual = many.reduce((sum, { bytes }) => sum + bytes, 0);
+    const actual = many.length * event.bytes;
     await assertUntouched(store, request, async () => {
       const refusal = { type: 'AppendRefused', reason: 'tooManyBytes', limit, actual };
       assert.deepEqual(await refusalOf(store, request), refusal);
@@ -83,7 +82,7 @@ const ofSeveralStreams: Group = (suite) => [
       { stream: note('a'), values: [1] },
       { stream: note('b'), values: [2] },
     ]);
-    const events = request.writes[0]?.events ?? [];
+    const { events } = at(request.writes, 0);
     return { ...request, writes: request.writes.map((each) => ({ ...each, events })) };
   }),
 ];

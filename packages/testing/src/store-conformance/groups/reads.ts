@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { EventStore } from '@millrace/kernel';
-import { given, receiptFor, storedTexts, wholeLog, wholeStream } from '../asking.js';
+import { at, endOf, given, receiptFor, storedTexts, wholeLog, wholeStream } from '../asking.js';
 import { note, noting, textsOf } from '../notes.js';
 import type { Group } from '../suite.js';
 
@@ -27,7 +27,7 @@ export const reads: Group = ({ it }) => [
     for (const [i, { position }] of log.entries()) {
       const { events, upTo } = await given(store.readAll(position, 100));
       assert.deepEqual(events, log.slice(i + 1));
-      assert(upTo >= (log.at(-1)?.position ?? 0));
+      assert(upTo >= endOf(log));
     }
     const stream = log.filter((event) => event.stream === note('a'));
     for (const from of [0, 1, 5, 9, 10, 11]) {
@@ -37,7 +37,7 @@ export const reads: Group = ({ it }) => [
   it('a limit of nothing gives nothing, and one without end gives all', ['S8', 'LAW-27'], async ({ store }) => {
     const log = await twenty(store);
     const stream = log.filter((event) => event.stream === note('a'));
-    const middle = log[9]?.position ?? 0;
+    const middle = at(log, 9).position;
     for (const limit of [0, -1, -0.5, Number.NaN, Number.NEGATIVE_INFINITY]) {
       assert.deepEqual(await given(store.readAll(middle, limit)), { events: [], upTo: middle });
       assert.deepEqual(await given(store.readStream(note('a'), 0, limit)), []);
@@ -54,13 +54,13 @@ export const reads: Group = ({ it }) => [
       assert.deepEqual((await given(store.readAll(place, 100))).events, log);
       assert.deepEqual(await given(store.readStream(note('a'), place, 100)), stream);
     }
-    assert.deepEqual((await given(store.readAll((log[4]?.position ?? 0) + 0.5, 100))).events, log.slice(5));
+    assert.deepEqual((await given(store.readAll(at(log, 4).position + 0.5, 100))).events, log.slice(5));
     assert.deepEqual(await given(store.readStream(note('a'), 3.5, 100)), stream.slice(3));
   }),
   it('a place beyond the end holds nothing, and promises nothing', ['S8', 'REL-16', 'LAW-27'], async ({ store }) => {
     const log = await twenty(store);
     const ends: Array<number> = [];
-    for (const place of [(log.at(-1)?.position ?? 0) + 1_000_000, Number.MAX_SAFE_INTEGER, Number.POSITIVE_INFINITY]) {
+    for (const place of [endOf(log) + 1_000_000, Number.MAX_SAFE_INTEGER, Number.POSITIVE_INFINITY]) {
       const { events, upTo } = await given(store.readAll(place, 100));
       assert.deepEqual(events, []);
       assert.deepEqual(await given(store.readStream(note('a'), place, 100)), []);

@@ -4,6 +4,7 @@ import * as O from 'fp-ts/lib/Option.js';
 import {
   assertConflict,
   assertUntouched,
+  endOf,
   given,
   receiptFor,
   refusalOf,
@@ -52,7 +53,7 @@ const atomic: Group = ({ it }) => [
     const isWhole = async (): Promise<void> => {
       const [log, head] = [await wholeLog(store), await given(store.head)];
       assert.equal(log.length % 3, 0, `${log.length} events of appends of three were read`);
-      assert(head >= (log.at(-1)?.position ?? 0), 'the head lies before what was read');
+      assert(head >= endOf(log), 'the head lies before what was read');
     };
     const writing = Array.from({ length: 30 }, (_, i) =>
       written(

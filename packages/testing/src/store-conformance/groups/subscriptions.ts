@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout } from 'node:timers/promises';
 import type { EventStore, StoredEvent } from '@millrace/kernel';
-import { given, receiptFor, wholeLog } from '../asking.js';
+import { at, endOf, given, receiptFor, wholeLog } from '../asking.js';
 import { type Follower, follow } from '../following.js';
 import { note, noting } from '../notes.js';
 import type { Group } from '../suite.js';
@@ -15,12 +15,12 @@ export const subscriptions: Group = ({ it }) => [
     await follower.hasCaughtUp();
     await follower.hasAllOf(log);
     assert.equal(handled[0], 30, 'it was said to be all before it was');
-    assert((follower.caughtUp[0] ?? 0) >= endOf(log), 'it has caught up with less than there is');
+    assert(at(follower.caughtUp, 0) >= endOf(log), 'it has caught up with less than there is');
     await follower.stop();
   }),
   it('a start in the middle, or at the end, gives the rest', ['S9'], async ({ store, deadlineMs }) => {
     const log = await history(store, 10);
-    const followers = [0, 4, 9, 10].map((i) => follow(store, log[i - 1]?.position ?? 0, { deadlineMs }));
+    const followers = [0, 4, 9, 10].map((i) => follow(store, endOf(log.slice(0, i)), { deadlineMs }));
     for (const follower of followers) await follower.hasCaughtUp();
     await history(store, 5);
     await expectAll(store, followers);
@@ -95,7 +95,7 @@ export const subscriptions: Group = ({ it }) => [
     for (let i = 1; i <= 3; i++) {
       const { position } = await receiptFor(store, noting(note('a'), [i]));
       await follower.hasCaughtUp(i + 1);
-      assert((follower.caughtUp.at(-1) ?? 0) >= position, 'it has caught up with less than there is');
+      assert(at(follower.caughtUp, -1) >= position, 'it has caught up with less than there is');
     }
     await follower.stop();
   }),
@@ -128,5 +128,3 @@ export const expectAll = async (store: EventStore, followers: ReadonlyArray<Foll
     assert.deepEqual(await follower.stop(), { type: 'Stopped' });
   }
 };
-
-const endOf = (log: ReadonlyArray<StoredEvent>): number => log.at(-1)?.position ?? 0;

@@ -1,6 +1,7 @@
 import { meets } from '@millrace/engine';
 import type { Append, AppendError, CommandId, Position, Receipt, Revision, StreamId } from '@millrace/kernel';
 import * as E from 'fp-ts/lib/Either.js';
+import { at } from '../asking.js';
 
 /** An event as the model keeps it: its position is the store's to choose, and learnt from it. */
 export interface ModelEvent {
@@ -50,7 +51,8 @@ export const emptyModel = (): Model => {
       const differs = writes.find((_, i) => before[i] !== undefined && !sameIds[i]);
       const partly = differs ?? (sameIds.every(Boolean) ? undefined : writes.find((_, i) => before[i] !== undefined));
       if (partly !== undefined) return conflict(partly.stream, partly.expected);
-      if (before.some((one) => one !== undefined)) return E.right(before.flatMap((one) => one?.receipt ?? []));
+      const receipts = before.flatMap((one) => (one === undefined ? [] : [one.receipt]));
+      if (receipts.length > 0) return E.right(receipts);
 
       const moved = guards.find(({ stream, revision }) => actual(stream) !== revision);
       if (moved !== undefined) return conflict(moved.stream, moved.revision);
@@ -67,7 +69,7 @@ export const emptyModel = (): Model => {
           positions.push(...learnt.splice(0, 1));
         });
         const lastRevision = firstRevision + events.length - 1;
-        const receipt = { stream, firstRevision, lastRevision, position: positions.at(-1) ?? 0 };
+        const receipt = { stream, firstRevision, lastRevision, position: at(positions, -1) };
         wrote.set(key(stream, commandId), { ids: events.map(({ id }) => id), receipt });
         return receipt;
       });
