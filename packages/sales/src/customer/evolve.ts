@@ -15,7 +15,7 @@ interface Counted {
   readonly events: number;
 }
 
-export interface Unknown extends Counted {
+interface Unknown extends Counted {
   readonly phase: 'unknown';
 }
 
