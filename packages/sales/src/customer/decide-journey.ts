@@ -33,7 +33,7 @@ export const openJourney = (customer: Entered, context: Ruled): Decision => {
 };
 
 /** The event of a new journey. */
-export const journeyOpened = (
+const journeyOpened = (
   { journeys }: Pick<Entered, 'journeys'>,
   context: Ruled,
 ): Extract<CustomerEvent, { type: 'JourneyOpened' }> => ({
