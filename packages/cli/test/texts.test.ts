@@ -5,8 +5,9 @@ import type { Failure } from '../src/failure.js';
 import type { Rejection } from '../src/recipe/import.js';
 import { en } from '../src/texts/en/index.js';
 import { fill } from '../src/texts/fill.js';
-import { LANGUAGES, languageOf, type Texts, textsOf } from '../src/texts/index.js';
+import { LANGUAGES, languageOf, textsOf } from '../src/texts/index.js';
 import { sayFailure, sayRejection } from '../src/texts/say.js';
+import type { Texts } from '../src/texts/texts.js';
 import { zh } from '../src/texts/zh/index.js';
 
 /** The text of every leaf, by its keys. */

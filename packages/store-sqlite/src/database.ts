@@ -1,21 +1,11 @@
 import type { Clock } from '@millrace/engine';
-import type { EventStore, Subscription, Tenant } from '@millrace/kernel';
+import type { Subscription } from '@millrace/kernel';
 import type { Database } from 'better-sqlite3';
 import { newsOf } from './news.js';
 import { readsOf } from './reads.js';
+import type { SqliteDatabase } from './sqlite-database.js';
 import { storeOf } from './store.js';
 import { writerOf } from './writer.js';
-
-/** An open database and the tenants in it. */
-export interface SqliteDatabase {
-  readonly tenant: (tenant: Tenant) => EventStore;
-  /**
-   * Writes what was accepted, ends subscriptions and closes the file.
-   *
-   * A subscription ends when its batch under way is handled, so never wait for this inside a handler.
-   */
-  readonly close: () => Promise<void>;
-}
 
 export interface DatabaseOptions {
   readonly clock: Clock;

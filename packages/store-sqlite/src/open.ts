@@ -4,11 +4,12 @@ import { type Clock, systemClock } from '@millrace/engine';
 import type { Database } from 'better-sqlite3';
 import * as E from 'fp-ts/lib/Either.js';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
-import { databaseOf, type SqliteDatabase } from './database.js';
+import { databaseOf } from './database.js';
 import { type OpenError, openError } from './errors.js';
 import { nodeTooOld } from './node-version.js';
 import { patiently, SQLITE_WAIT } from './patience.js';
 import { type FileKind, kindOfDatabase, kindOfFile, migrate } from './schema/index.js';
+import type { SqliteDatabase } from './sqlite-database.js';
 
 export interface SqliteOptions {
   /** A file's path, or `:memory:` for events that nobody keeps. */

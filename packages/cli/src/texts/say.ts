@@ -2,7 +2,7 @@ import type { PlaybookRefusal } from '@millrace/sales';
 import type { Failure } from '../failure.js';
 import type { Rejection } from '../recipe/import.js';
 import { fill } from './fill.js';
-import type { Cause, Texts } from './index.js';
+import type { Cause, Texts } from './texts.js';
 
 /** A failure in words. */
 export const sayFailure = (texts: Texts, failure: Failure): string => {

@@ -76,7 +76,7 @@ const further = (fold: AnyFold, state: unknown, page: ReadonlyArray<Envelope>, s
  * At most `limit` events of a stream from a revision on, opened and checked; one that is not where it
  * must be is an error, never passed over. Of a stream nobody understands the data are as stored.
  */
-export const readEvents = async (
+const readEvents = async (
   store: EventStore,
   events: EventSet<AnyEvent> | undefined,
   stream: StreamId,

@@ -22,7 +22,7 @@ import { ACME } from './suite.js';
 /** The one event of the suite: it holds any JSON. */
 export type Noted = DomainEvent<'Noted', { readonly value: unknown }>;
 
-export const notes: EventSet<Noted> = {
+const notes: EventSet<Noted> = {
   kind: 'note',
   types: ['Noted'],
   schemaOf: () => 1,

@@ -47,7 +47,7 @@ export type Group = (suite: Suite) => ReadonlyArray<StoreCase>;
 export const ACME = 'acme' as Tenant;
 
 /** A second a call, from the first of January 2030. */
-export const ticking = (): Clock => {
+const ticking = (): Clock => {
   let ticks = 0;
   return () => new Date(Date.UTC(2030, 0, 1) + 1_000 * ticks++).toISOString() as Instant;
 };

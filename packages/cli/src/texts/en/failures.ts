@@ -1,4 +1,4 @@
-import type { Texts } from '../index.js';
+import type { Texts } from '../texts.js';
 
 export const failures: Texts['failures'] = {
   RecipeMissing: 'The recipe {file} cannot be read: {message}',

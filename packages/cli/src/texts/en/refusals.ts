@@ -1,4 +1,4 @@
-import type { Texts } from '../index.js';
+import type { Texts } from '../texts.js';
 
 export const refusals: Texts['refusals'] = {
   NoPlaybook: 'no playbook has been published',

@@ -1,4 +1,4 @@
-import type { Texts } from '../index.js';
+import type { Texts } from '../texts.js';
 
 export const refusals: Texts['refusals'] = {
   NoPlaybook: '尚未发布规则',
