@@ -30,7 +30,8 @@ const snippetsOf = (path: string): ReadonlyArray<Snippet> => {
   );
 };
 
-const snippets = documents.flatMap(snippetsOf);
+/** Those of a package's own README run in its own tests. */
+const snippets = documents.filter((path) => !path.startsWith('packages/')).flatMap(snippetsOf);
 
 /** A folder outside the workspace, where the packages are found by name as they were built. */
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'millrace-snippets-')));

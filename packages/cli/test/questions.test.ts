@@ -207,7 +207,7 @@ describe('for people', () => {
     const { run } = await imported();
     const { out } = await run('ownership', '--customer', 'ann');
     expect(out).toMatch(/│ 2025-03-01 11:00:00 │ 2025-03-02 11:00:00 │ s1 +│ at entry +│ +│ +2 │/);
-    expect(out).toMatch(/│ 2025-03-02 11:00:00 │ +│ s2 +│ transferred │ the moved │ +5 │/);
+    expect(out).toMatch(/│ 2025-03-02 11:00:00 │ +│ s2 +│ transferred │ the moved │ +4 │/);
   });
 
   test('a history is cut short where it is long, and never in JSON', async () => {

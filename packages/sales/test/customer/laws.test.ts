@@ -95,7 +95,7 @@ const parts: ReadonlyArray<Part> = [
   { name: 'ways to and fro', types: ['AdvanceStage', 'RevertStage'], opening: along(4, 6), runs: 300, length: 8 },
   { name: 'ways back', types: ['OpenJourney', 'CloseJourney'], opening: along(8), runs: 150, length: 8 },
   { name: 'buyer’s steps', types: ['ObserveBuyerStep'], opening: along(3), runs: 60 },
-  { name: 'corrections', types: ['CorrectJourneyMove'], opening: along(4), runs: 100 },
+  { name: 'corrections', types: ['CorrectJourneyMove'], opening: along(4), runs: 300 },
   { name: 'purchases', types: ['DecidePurchase', 'CompletePurchase', 'CloseJourney'], opening: along(3), runs: 100 },
   {
     name: 'won amounts',
@@ -124,6 +124,8 @@ const repeatable = (command: CustomerCommand): boolean =>
 
 const reaches: Array<Reach> = [];
 
+const SEED = 20_261_124;
+
 describe.each(parts)('laws of the customer: $name', ({ name, types, opening, runs, length = 20 }) => {
   const { cases, reach } = deciderLaws({
     name,
@@ -136,6 +138,8 @@ describe.each(parts)('laws of the customer: $name', ({ name, types, opening, run
     repeatable,
     runs,
     length,
+    // The counts below are of these very histories; a run with another seed is made by changing this one.
+    seed: SEED,
   });
   reaches.push(reach);
   for (const { name: title, run } of cases) test(title, run);
