@@ -29,10 +29,10 @@ export const logOf = (all: ReadonlyArray<Story>): ReadonlyArray<Logged> => {
 
 export const TENANT = 'main' as Tenant;
 
-/** A command id in the form of a version 7 UUID, in order of `n`. */
+/** A command id in the form of a version 7 UUID, in order of `n`; one string, as a reader gives it, not a chain of parts. */
 export const commandIdAt = (n: number): CommandId => {
   const hex = n.toString(16).padStart(12, '0');
-  return `01900000-${hex.slice(0, 4)}-7000-8000-${hex}` as CommandId;
+  return Buffer.from(`01900000-${hex.slice(0, 4)}-7000-8000-${hex}`).toString('latin1') as CommandId;
 };
 
 /** The bytes of an event, as a command of its own would have them stored. */
