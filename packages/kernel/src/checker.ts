@@ -1,8 +1,6 @@
 import type * as t from 'io-ts';
+import { type Checker, checkerOfObject, type Field } from './object-checker.js';
 import { shapeOf } from './shape.js';
-
-/** Whether a value fits a codec whose decoded and encoded forms are the same. */
-export type Checker = (value: unknown) => boolean;
 
 /**
  * Compiles a codec to closures that answer as `codec.is` does, several times faster.
@@ -31,9 +29,9 @@ export const checkerOf = (codec: t.Mixed): Checker => {
     case 'ReadonlyArrayType':
       return arrayOf(checkerOf(shape.type));
     case 'InterfaceType':
-      return fields(required(shape.props));
+      return checkerOfObject(fieldsOf(shape.props), []);
     case 'PartialType':
-      return fields(optional(shape.props));
+      return checkerOfObject([], fieldsOf(shape.props));
     case 'ExactType':
     case 'ReadonlyType':
       return checkerOf(shape.type);
@@ -56,58 +54,36 @@ const oneOf = (keys: ReadonlyArray<string>): Checker => {
   return (value) => known.has(value);
 };
 
-const refinement =
-  (base: Checker, predicate: (value: unknown) => boolean): Checker =>
-  (value) =>
-    base(value) && predicate(value);
+/** Most brands are of strings: those spare a call. */
+const refinement = (base: Checker, predicate: (value: unknown) => boolean): Checker =>
+  base === isString
+    ? (value) => typeof value === 'string' && predicate(value)
+    : (value) => base(value) && predicate(value);
 
 const arrayOf =
   (item: Checker): Checker =>
   (value) =>
     Array.isArray(value) && value.every(item);
 
-type Values = { readonly [name: string]: unknown };
-type FieldChecker = (value: Values) => boolean;
-
-const required = (props: t.Props): ReadonlyArray<FieldChecker> =>
-  Object.entries(props).map(([name, codec]) => {
-    const check = checkerOf(codec);
-    return (value) => {
-      const field = value[name];
-      return (field !== undefined || Object.hasOwn(value, name)) && check(field);
-    };
-  });
-
-const optional = (props: t.Props): ReadonlyArray<FieldChecker> =>
-  Object.entries(props).map(([name, codec]) => {
-    const check = checkerOf(codec);
-    return (value) => {
-      const field = value[name];
-      return field === undefined || check(field);
-    };
-  });
-
-const fields =
-  (checks: ReadonlyArray<FieldChecker>): Checker =>
-  (value) => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-    for (const check of checks) if (!check(value as Values)) return false;
-    return true;
-  };
+const fieldsOf = (props: t.Props): ReadonlyArray<Field> =>
+  Object.entries(props).map(([name, codec]) => ({ name, check: checkerOf(codec) }));
 
 /** Objects intersected are one object with all their fields; anything else is asked in turn. */
 const intersection = (types: ReadonlyArray<t.Mixed>): Checker => {
-  const lists = types.map(fieldsOf);
-  if (lists.every((list) => list !== undefined)) return fields(lists.flat());
-  const checks = types.map(checkerOf);
-  return (value) => checks.every((check) => check(value));
+  const required: Array<Field> = [];
+  const optional: Array<Field> = [];
+  for (const shape of types.map(shapeOf)) {
+    if (shape._tag === 'InterfaceType') required.push(...fieldsOf(shape.props));
+    else if (shape._tag === 'PartialType') optional.push(...fieldsOf(shape.props));
+    else return inTurn(types.map(checkerOf));
+  }
+  return checkerOfObject(required, optional);
 };
 
-const fieldsOf = (codec: t.Mixed): ReadonlyArray<FieldChecker> | undefined => {
-  const shape = shapeOf(codec);
-  if (shape._tag === 'InterfaceType') return required(shape.props);
-  return shape._tag === 'PartialType' ? optional(shape.props) : undefined;
-};
+const inTurn =
+  (checks: ReadonlyArray<Checker>): Checker =>
+  (value) =>
+    checks.every((check) => check(value));
 
 const union =
   (members: ReadonlyArray<Checker>): Checker =>

@@ -2,7 +2,7 @@
 export { type AllocationError, type Allotment, allocate, type Share } from './allocate.js';
 export type { Cadence } from './cadence.js';
 export { canonicalJson, canonicalText } from './canonical.js';
-export { type Checker, checkerOf } from './checker.js';
+export { checkerOf } from './checker.js';
 export { type Fields, type JsonCodec, reader, SafeInteger, type Struct, struct } from './codec.js';
 export {
   type CommandOf,
@@ -77,6 +77,7 @@ export {
   sum,
   zero,
 } from './money.js';
+export type { Checker } from './object-checker.js';
 export {
   isZone,
   type Period,

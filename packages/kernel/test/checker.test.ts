@@ -19,6 +19,25 @@ describe('the compiled check', () => {
     expect(answers.false).toBeGreaterThan(1_000);
   });
 
+  test('answers as io-ts does for objects of many fields, some of them doubled or inherited', () => {
+    const name = fc.constantFrom(...'abcdefghijkl', 'constructor', 'toString');
+    const props = fc.dictionary(name, fc.constantFrom(t.string, t.undefined, SafeInteger), { maxKeys: 14 });
+    const value = fc.dictionary(name, fc.constantFrom<unknown>('x', 1, undefined), { maxKeys: 14 });
+    const answers = { true: 0, false: 0 };
+    fc.assert(
+      fc.property(props, props, props, value, fc.boolean(), (one, other, needed, fields, isInherited) => {
+        const codec = t.intersection([t.partial(one), t.partial(other), t.type(needed)]);
+        const found: unknown = isInherited ? Object.create(fields) : fields;
+        const answer = codec.is(found);
+        answers[`${answer}`] += 1;
+        expect(checkerOf(codec)(found)).toBe(answer);
+      }),
+      { numRuns: 5_000 },
+    );
+    expect(answers.true).toBeGreaterThan(50);
+    expect(answers.false).toBeGreaterThan(1_000);
+  });
+
   const hostile: unknown = JSON.parse('{"__proto__":{"a":"x"}}');
   const sparse = new Array(2);
   const proto = (codec: t.Mixed) =>

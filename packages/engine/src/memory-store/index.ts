@@ -6,7 +6,7 @@ import { type Bell, bell } from '../bell.js';
 import { type Clock, systemClock } from '../clock.js';
 import { naturalNumber } from '../paging.js';
 import { pull } from '../pull.js';
-import { appendTo, emptyLog, type Log, pageOf } from './log.js';
+import { appendTo, emptyLog, type Log, pageOf, receiptIn } from './log.js';
 
 /** Events in memory, for tests and trials: everything the port promises but durability. */
 export interface MemoryStore {
@@ -60,7 +60,7 @@ const storeOf = (tenant: Tenant, log: Log, news: Bell, clock: Clock): EventStore
         const first = naturalNumber(from);
         return (log.streams.get(stream)?.events ?? []).slice(first, first + naturalNumber(limit));
       }),
-    receiptOf: (stream, commandId) => TE.fromIO(() => O.fromNullable(log.streams.get(stream)?.receipts.get(commandId))),
+    receiptOf: (stream, commandId) => TE.fromIO(() => O.fromNullable(receiptIn(log, stream, commandId))),
     subscribe: (after, onBatch, options) => pull({ readAll, head, mark }, after, onBatch, options),
   };
 };
