@@ -35,9 +35,9 @@ const direction: ReadonlyArray<IForbiddenRuleType> = Object.entries(house).map((
 
 /** The import order of one module's folder. @source style.md "One domain module" */
 const moduleOrder: ReadonlyArray<IForbiddenRuleType> = [
-  { file: 'events', later: ['evolve', 'policy', 'commands', 'decide[^/]*', 'index'] },
-  { file: 'evolve', later: ['policy', 'commands', 'decide[^/]*', 'index'] },
-  { file: 'policy', later: ['decide[^/]*', 'index'] },
+  { file: 'events', later: ['evolve[^/]*', 'refusals', 'commands', 'policy[^/]*', 'decide[^/]*', 'index'] },
+  { file: 'evolve[^/]*', later: ['refusals', 'commands', 'policy[^/]*', 'decide[^/]*', 'index'] },
+  { file: 'policy[^/]*', later: ['decide[^/]*', 'index'] },
   { file: 'decide[^/]*', later: ['index'] },
 ].map(({ file, later }) => ({
   name: `${file.replace('[^/]*', '')} imports what comes before it`,

@@ -2,5 +2,7 @@
 export { EXIT, exitOf, type Failure } from './failure.js';
 export { type Io, processIo } from './io.js';
 export { runCli } from './program.js';
-export { Recipe, type Template } from './recipe/document.js';
-export { type JsonSchema, jsonSchemaOf } from './recipe/schema.js';
+export { Recipe } from './recipe/document.js';
+export { recipeSchema } from './recipe/recipe-schema.js';
+export type { JsonSchema } from './recipe/schema.js';
+export type { Template } from './recipe/template-codec.js';

@@ -26,9 +26,12 @@ export interface Provenance {
   readonly actor: BusinessId;
   readonly role: BusinessId;
   readonly commandId: CommandId;
+  /** What was asked, as a hash without personal fields: the same id with another digest is another command. */
   readonly commandDigest: string;
   readonly correlationId: string;
+  /** The event or command that caused it; absent where a person did. */
   readonly causationId?: string;
+  /** The version of the playbook the decision was taken under; absent before one was published. */
   readonly playbook?: string;
 }
 
@@ -57,6 +60,8 @@ const EVENT_NAMESPACE = '5b0fd1a5-9a5c-4f7e-8a3c-6d2f0c1b7e94';
  * personal fields; so the same decision stored again has the same ids, and other content has not.
  *
  * @source design.md decision 2
+ * @throws RangeError for an event that is not of its set, TypeError for data that its own codec
+ * refuses: stored, it could never be read again.
  */
 export const encodeEvents = (
   drafts: ReadonlyArray<NewEvent>,
@@ -84,6 +89,8 @@ const encodeOne = (
 
   const content = canonicalJson({ type, schema, data: events.impersonal(type, data), effectiveAt, actor, role });
   if (E.isLeft(content)) return E.left({ ...content.left, event: type });
+  const readable = events.read(type, schema, data);
+  if (E.isLeft(readable)) throw new TypeError(`the data of ${type} do not fit it: ${JSON.stringify(readable.left)}`);
   const id = v5(`${commandId}/${index}/${count}/${sha256(content.right)}`, EVENT_NAMESPACE) as EventId;
 
   const text = canonicalJson({
@@ -97,7 +104,7 @@ const encodeOne = (
   if (E.isLeft(text)) return E.left({ ...text.left, event: type });
 
   const bytes = utf8Length(text.right);
-  if (bytes > MAX_EVENT_BYTES)
-    return E.left({ type: 'EventTooLarge', event: type, limit: MAX_EVENT_BYTES, actual: bytes });
-  return E.right({ id, type, text: text.right, bytes });
+  return bytes > MAX_EVENT_BYTES
+    ? E.left({ type: 'EventTooLarge', event: type, limit: MAX_EVENT_BYTES, actual: bytes })
+    : E.right({ id, type, text: text.right, bytes });
 };

@@ -65,13 +65,12 @@ export const decideOn = (
   );
   if (E.isLeft(encoded)) return encoded;
 
-  const guards = module.reads(command).map(({ stream: read }, i): Guard => {
-    return { stream: read, revision: others[i]?.revision ?? 'none' };
-  });
   const append: Append = {
     commandId,
-    writes: [{ stream, expected: own.revision, events: encoded.right }],
-    guards,
+    writes: [{ stream, expected: own.revision, ...foreseenIn(own), events: encoded.right }],
+    guards: others.map((other) => ({ stream: other.stream, revision: other.revision, ...foreseenIn(other) })),
   };
   return E.right({ events, encoded: encoded.right, append });
 };
+
+const foreseenIn = ({ lastEvent }: Loaded): Pick<Guard, 'lastEvent'> => (lastEvent === undefined ? {} : { lastEvent });

@@ -1,12 +1,32 @@
-import type { Instant } from '@millrace/kernel';
+import type { BusinessId, Instant } from '@millrace/kernel';
 import { absurd } from 'fp-ts/lib/function.js';
 import type { Draft } from 'immer';
 import { defined } from '../checks.js';
 import type { Term } from '../playbook/index.js';
 import { type Holder, heldBy } from './custody.js';
 import type { CustomerEvent } from './events.js';
-import type { Entered } from './evolve.js';
 import { correctMoves, type Journey, type Move } from './journey.js';
+import type { DataSheet } from './sheet.js';
+
+/** A customer at any phase. */
+export interface Counted {
+  /** Events so far: the revision that the next one will have. */
+  readonly events: number;
+}
+
+/** A customer of the dealer, until for ever. Each dimension knows when it last moved. */
+export interface Entered extends Counted {
+  readonly phase: 'entered';
+  readonly enteredAt: Instant;
+  readonly sheet: DataSheet;
+  /** In order of number, the last one open or closed. */
+  readonly journeys: ReadonlyArray<Journey>;
+  readonly custody: { readonly holder: Holder; readonly since: Instant };
+  /** Absent until first classified. */
+  readonly class?: { readonly id: Term; readonly policyVersion: string; readonly since: Instant };
+  /** Absent until first linked; `of` is absent once unlinked. */
+  readonly link?: { readonly of?: BusinessId; readonly since: Instant };
+}
 
 /** The events that only a customer of the dealer has, and that change something about it. */
 type EnteredEvent = Exclude<CustomerEvent, { type: Elsewhere }>;

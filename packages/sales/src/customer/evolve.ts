@@ -1,21 +1,17 @@
 import type { BusinessId, Evolve, Instant } from '@millrace/kernel';
 import type { Draft } from 'immer';
 import type { Term } from '../playbook/index.js';
-import { type Holder, heldBy } from './custody.js';
+import { heldBy } from './custody.js';
 import type { CustomerEvent } from './events.js';
-import { evolveEntered } from './evolve-entered.js';
-import type { Journey } from './journey.js';
+import { type Counted, type Entered, evolveEntered } from './evolve-entered.js';
 import { type DataSheet, updateSheet } from './sheet.js';
+
+export type { Entered };
 
 /** What `decide` must know, and not one field more; views belong to projections. */
 export type Customer = Unknown | Collected | Entered;
 
-interface Counted {
-  /** Events so far: the revision that the next one will have. */
-  readonly events: number;
-}
-
-export interface Unknown extends Counted {
+interface Unknown extends Counted {
   readonly phase: 'unknown';
 }
 
@@ -32,20 +28,6 @@ export interface Collected extends Counted {
   readonly collectedBy: BusinessId;
   readonly sheet: DataSheet;
   readonly since: Instant;
-}
-
-/** A customer of the dealer, until for ever. Each dimension knows when it last moved. */
-export interface Entered extends Counted {
-  readonly phase: 'entered';
-  readonly enteredAt: Instant;
-  readonly sheet: DataSheet;
-  /** In order of number, the last one open or closed. */
-  readonly journeys: ReadonlyArray<Journey>;
-  readonly custody: { readonly holder: Holder; readonly since: Instant };
-  /** Absent until first classified. */
-  readonly class?: { readonly id: Term; readonly policyVersion: string; readonly since: Instant };
-  /** Absent until first linked; `of` is absent once unlinked. */
-  readonly link?: { readonly of?: BusinessId; readonly since: Instant };
 }
 
 export const initial: Customer = { phase: 'unknown', events: 0 };

@@ -17,7 +17,7 @@ import { type ContextOf, historyOf } from '../decider-laws/index.js';
 import { customerIds, managerIds, sellerIds } from './people.js';
 import { hoursIn, timeAt } from './time.js';
 
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 const momentAt = (step: number): Moment => ({
   effectiveAt: timeAt(step),
