@@ -1,7 +1,7 @@
 import type { Zone } from '@millrace/sales';
 import { describe, expect, test } from 'vitest';
 import { keys, of } from '../support/funnel.js';
-import { entered, january, toShopper } from '../support/log.js';
+import { entered, january, toProspect, toShopper } from '../support/log.js';
 
 describe('cohorts', () => {
   const monthsIn = (zone: string, ...times: ReadonlyArray<string>) =>
@@ -41,5 +41,11 @@ describe('cohorts', () => {
       },
     ]);
     expect(keys(report, 'current', 'shopper')).toEqual([['2026-01', 1]]);
+  });
+
+  test('FUN-10: who comes back to the first stage in another month stays in the cohort of the first entry', () => {
+    const asks = [...entered(january(5), 'a'), toShopper(january(6), 'a'), toProspect(january(40), 'a')];
+    const { cohorts } = of(asks, { definition: { reach: 'touched', entry: 'last' } });
+    expect(cohorts.map(({ month }) => month)).toEqual(['2026-01']);
   });
 });

@@ -88,6 +88,20 @@ describe('counts of a stage', () => {
 });
 
 describe('outcomes', () => {
+  test('FUN-5: the matrix is in the order of from and to, whatever happened first', () => {
+    const { matrix } = of([
+      ...entered(january(1), 'a'),
+      toShopper(january(2), 'a'),
+      ...entered(january(3), 'b'),
+      lost(january(4), 'b'),
+    ]);
+    expect(matrix.map(({ from, to, n }) => [from, to, n])).toEqual([
+      ['opened', 'prospect', 2],
+      ['prospect', 'lost', 1],
+      ['prospect', 'shopper', 1],
+    ]);
+  });
+
   test('I-06: they are counted under their own reasons, in the order of the reasons', () => {
     const close = (id: string, outcome: string, reason: string): ReadonlyArray<Ask> => [
       ...entered(january(1), id),
