@@ -1,35 +1,73 @@
 import type { ExecuteError } from '@millrace/engine';
+import type { PlaybookRefusal } from '@millrace/sales';
 import type { OpenError } from '@millrace/store-sqlite';
 import type { QuestionError, UnknownStage } from 'millrace';
+import type { RowError } from './send.js';
+
+/** Why a whole file cannot be read as CSV. */
+export type CsvFault = 'notUtf8' | 'noHeader' | 'doubledColumn' | 'openQuote' | 'strayQuote' | 'textAfterQuote';
 
 /** What stands between the user and an answer. */
 export type Failure =
   | { readonly type: 'RecipeMissing'; readonly file: string; readonly message: string }
   | { readonly type: 'RecipeNotJson'; readonly file: string; readonly message: string }
-  /** `path`: the keys that lead to the fault, joined by `/`. */
   | BadRecipe
+  | { readonly type: 'PlaybookRefused'; readonly file: string; readonly refusal: PlaybookRefusal }
   | { readonly type: 'DataFileMissing'; readonly file: string; readonly path: string; readonly message: string }
-  | { readonly type: 'DataFileUnreadable'; readonly file: string; readonly row: number; readonly message: string }
-  | { readonly type: 'ColumnMissing'; readonly file: string; readonly column: string; readonly path: string }
+  | {
+      readonly type: 'DataFileUnreadable';
+      readonly file: string;
+      readonly row: number;
+      readonly fault: CsvFault;
+      /** Where the fault is of a column. */
+      readonly column: string;
+    }
+  | ColumnMissing
   | { readonly type: 'LookupKeyDoubled'; readonly file: string; readonly row: number; readonly key: string }
+  | {
+      readonly type: 'LookupRowUnreadable';
+      readonly file: string;
+      readonly row: number;
+      readonly expected: number;
+      readonly found: number;
+    }
   | { readonly type: 'RejectedFileUnwritable'; readonly file: string; readonly message: string }
-  | { readonly type: 'AnotherPlaybook'; readonly inForce: string; readonly wanted: string }
+  | { readonly type: 'AnotherPlaybook'; readonly file: string; readonly inForce: string; readonly wanted: string }
+  /** The demo's commands do not fit what the database holds. */
+  | { readonly type: 'DemoTurnedDown'; readonly file: string; readonly cause: RowError }
   | { readonly type: 'BadOption'; readonly option: string; readonly expected: string; readonly found: string }
-  | { readonly type: 'StreamUnknown'; readonly stream: string }
-  | { readonly type: 'CustomerUnknown'; readonly customer: string }
-  | { readonly type: 'PlaybookRefused'; readonly reason: string }
+  | { readonly type: 'StreamUnknown'; readonly file: string; readonly stream: string }
+  | { readonly type: 'CustomerUnknown'; readonly file: string; readonly customer: string }
   | OpenError
-  | QuestionError
   | UnknownStage
-  | Exclude<ExecuteError, { readonly type: 'Refused' }>;
+  | (DatabaseFault & { readonly file: string });
 
-/** A recipe that says something that cannot be. */
-export interface BadRecipe {
-  readonly type: 'BadRecipe';
-  readonly file: string;
+/** Faults of an open database; the program knows which file it is. */
+export type DatabaseFault = QuestionError | Exclude<ExecuteError, { readonly type: 'Refused' }>;
+
+/** Where a recipe says something that cannot be. */
+export interface RecipeFault {
+  /** The keys that lead to the fault, joined by `/`. */
   readonly path: string;
+  /** The name of a form that people can be told about, or its own words. */
   readonly expected: string;
   readonly found: string;
+}
+
+export interface BadRecipe extends RecipeFault {
+  readonly type: 'BadRecipe';
+  readonly file: string;
+}
+
+/** A column that a recipe names and a file does not have. */
+export interface ColumnMissing {
+  readonly type: 'ColumnMissing';
+  readonly file: string;
+  readonly column: string;
+  /** The keys of the recipe that lead to the column's name, joined by `/`. */
+  readonly path: string;
+  /** The columns there are. */
+  readonly columns: ReadonlyArray<string>;
 }
 
 /** What a run of the program ends with. */
@@ -41,7 +79,7 @@ export const EXIT = {
   usage: 2,
   /** The import is finished; some rows were rejected. */
   rejectedRows: 3,
-  /** The recipe or a data file cannot be used; nothing was imported. */
+  /** The recipe, a data file or the file for rejected rows cannot be used. */
   badInput: 4,
   /** The database is missing, locked, damaged, newer or not one of ours. */
   database: 5,
@@ -56,16 +94,18 @@ export const exitOf = ({ type }: Failure): number => {
     case 'StreamUnknown':
     case 'CustomerUnknown':
     case 'UnknownStage':
+    case 'InvalidDefinition':
       return EXIT.usage;
     case 'RecipeMissing':
     case 'RecipeNotJson':
     case 'BadRecipe':
+    case 'PlaybookRefused':
     case 'DataFileMissing':
     case 'DataFileUnreadable':
     case 'ColumnMissing':
     case 'LookupKeyDoubled':
+    case 'LookupRowUnreadable':
     case 'RejectedFileUnwritable':
-    case 'PlaybookRefused':
       return EXIT.badInput;
     case 'AnotherPlaybook':
     case 'NoPlaybookPublished':

@@ -3,4 +3,6 @@ export { EXIT, exitOf, type Failure } from './failure.js';
 export { type Io, processIo } from './io.js';
 export { runCli } from './program.js';
 export { Recipe } from './recipe/document.js';
-export { type JsonSchema, jsonSchemaOf } from './recipe/schema.js';
+export { recipeSchema } from './recipe/recipe-schema.js';
+export type { JsonSchema } from './recipe/schema.js';
+export type { Template } from './recipe/template-codec.js';

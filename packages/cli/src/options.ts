@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { KnownAt } from '@millrace/engine';
-import { Instant } from '@millrace/kernel';
+import type { Instant } from '@millrace/kernel';
 import * as E from 'fp-ts/lib/Either.js';
 import type { Failure } from './failure.js';
 import type { Io } from './io.js';
@@ -10,15 +10,19 @@ import { timeReader } from './recipe/times.js';
 export const databaseFile = (db: string | undefined, { env, cwd }: Io): string =>
   resolve(cwd, db ?? (env['MILLRACE_STORE'] || 'millrace.db'));
 
+const MOMENT = '2026-11-24T09:00:00Z | 2026-11-24';
+
 /** A moment: ISO 8601 with an offset, or without one, or a bare day (its midnight), of `zone`. */
-export const readAsOf = (text: string, zone: string, option = '--as-of'): E.Either<Failure, Instant> => {
+export const readAsOf = (text: string, zone: string): E.Either<Failure, Instant> => {
   const instant = timeReader('iso', zone)(text);
-  if (instant !== undefined && Instant.is(instant)) return E.right(instant);
-  return E.left({ type: 'BadOption', option, expected: '2026-11-24T09:00:00Z | 2026-11-24', found: text });
+  if (instant !== undefined) return E.right(instant);
+  return E.left({ type: 'BadOption', option: '--as-of', expected: MOMENT, found: text });
 };
 
 /** What was known: a position in the log, or a time of recording. */
 export const readKnownAt = (text: string, zone: string): E.Either<Failure, KnownAt> => {
   if (/^\d{1,15}$/.test(text)) return E.right({ position: Number(text) });
-  return E.map((time: Instant): KnownAt => ({ time }))(readAsOf(text, zone, '--known-at'));
+  const time = timeReader('iso', zone)(text);
+  if (time !== undefined) return E.right({ time });
+  return E.left({ type: 'BadOption', option: '--known-at', expected: `7 | ${MOMENT}`, found: text });
 };

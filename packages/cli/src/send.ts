@@ -1,5 +1,6 @@
 import type { Ask, Engine, ExecuteError, Outcome } from '@millrace/engine';
 import * as E from 'fp-ts/lib/Either.js';
+import type { Progress } from './render/progress.js';
 
 /** Commands sent together: their appends may share transactions. */
 const BATCH = 256;
@@ -25,19 +26,25 @@ export type StoreFault = Exclude<ExecuteError, RowError>;
 export const sendAll = async <A extends Ask>(
   engine: Engine,
   asks: ReadonlyArray<A>,
-  onSent: (sent: Sent<A>, count: number) => void,
+  onSent: (sent: Sent<A>) => void,
+  progress: Progress,
 ): Promise<E.Either<StoreFault, undefined>> => {
-  for (let from = 0; from < asks.length; from += BATCH) {
-    const batch = asks.slice(from, from + BATCH);
-    const answers = await engine.executeAll(batch)();
-    for (const [i, ask] of batch.entries()) {
-      const answer = answers[i];
-      if (answer === undefined) throw new RangeError('every ask has an answer');
-      if (E.isLeft(answer) && !isRowError(answer.left)) return E.left(answer.left);
-      onSent({ ask, answer: answer as E.Either<RowError, Outcome> }, from + i + 1);
+  try {
+    for (let from = 0; from < asks.length; from += BATCH) {
+      const batch = asks.slice(from, from + BATCH);
+      const answers = await engine.executeAll(batch)();
+      for (const [i, ask] of batch.entries()) {
+        const answer = answers[i];
+        if (answer === undefined) throw new RangeError('every ask has an answer');
+        if (E.isLeft(answer) && !isRowError(answer.left)) return E.left(answer.left);
+        onSent({ ask, answer: answer as E.Either<RowError, Outcome> });
+      }
+      progress.at(from + batch.length);
     }
+    return E.right(undefined);
+  } finally {
+    progress.end();
   }
-  return E.right(undefined);
 };
 
 const ROW_ERRORS: ReadonlySet<string> = new Set<RowError['type']>([

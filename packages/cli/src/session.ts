@@ -1,14 +1,16 @@
-import type { Label } from '@millrace/sales';
 import * as E from 'fp-ts/lib/Either.js';
-import { type Millrace, playbookKnown } from 'millrace';
-import { withDatabase, zoneOf } from './database.js';
-import type { Failure } from './failure.js';
+import { type Asking as EveryAsking, type Millrace, playbookKnown } from 'millrace';
+import { withDatabase } from './database.js';
+import type { DatabaseFault, Failure } from './failure.js';
 import type { Io } from './io.js';
+import { type Names, namesOf } from './names.js';
 import { databaseFile, readAsOf, readKnownAt } from './options.js';
-import { type Progress, progressOf } from './render/progress.js';
+import type { Watch, Work } from './render/progress.js';
 import { drawTable, type TableSpec } from './render/table.js';
+import { wrapped } from './render/wrap.js';
 import { fill } from './texts/fill.js';
-import type { Language, Texts } from './texts/index.js';
+import type { Language } from './texts/index.js';
+import type { Texts } from './texts/texts.js';
 
 /** Options that every command has. */
 export interface CommonOptions {
@@ -27,63 +29,65 @@ export interface Session {
   readonly io: Io;
   readonly language: Language;
   readonly texts: Texts;
+  readonly watch: Watch;
 }
 
 /** What a command ends with: an exit code, or why it could not. */
 export type Ended = E.Either<Failure, number>;
 
 /** Prints a line: a word of the texts, filled. */
-export const line = ({ io, texts }: Session, word: keyof Texts['words'], values: object = {}): void =>
-  io.out(`${fill(texts.words[word], values)}\n`);
+export const line = ({ io, texts }: Session, word: keyof Texts['words'], values: object = {}): void => {
+  const text = fill(texts.words[word], values);
+  io.out(`${(io.columns === undefined ? [text] : wrapped(text, io.columns)).join('\n')}\n`);
+};
 
 /** Prints a table. */
 export const table = ({ io }: Session, spec: TableSpec): void => io.out(drawTable(spec, io.columns));
 
-/** A name in the language of the run. */
-export const named = ({ language }: Session, label: Label): string => label[language];
+/** How a question is to be answered. */
+export type Asking = Pick<EveryAsking, 'asOf' | 'knownAt'> & Required<Pick<EveryAsking, 'onProgress'>>;
+
+/** An answer, and the names in which people read it. */
+export interface Answer<A> {
+  readonly found: A;
+  readonly names: Names;
+}
 
 /** Opens an existing database for reading and asks it something, with a bar while its log is read. */
 export const reading = async <A>(
   session: Session,
   options: AskingOptions,
-  ask: (millrace: Millrace, asking: Asking) => Promise<E.Either<Failure, A>>,
-): Promise<E.Either<Failure, A>> =>
+  ask: (millrace: Millrace, asking: Asking) => Promise<E.Either<Failure | DatabaseFault, A>>,
+  work: Work = 'reading',
+): Promise<E.Either<Failure, Answer<A>>> =>
   withDatabase({ file: databaseFile(options.db, session.io), mode: 'readonly' }, async (millrace) => {
-    const zone = await zoneOf(millrace);
-    if (E.isLeft(zone)) return zone;
-    const asOf = options.asOf === undefined ? undefined : readAsOf(options.asOf, zone.right);
-    if (asOf !== undefined && E.isLeft(asOf)) return asOf;
-    const knownAt = options.knownAt === undefined ? undefined : readKnownAt(options.knownAt, zone.right);
-    if (knownAt !== undefined && E.isLeft(knownAt)) return knownAt;
-    const progress = await logProgress(session, millrace);
+    const { store } = millrace.engine;
+    const playbook = await playbookKnown(store, undefined)();
+    if (E.isLeft(playbook)) return playbook;
+    const names = namesOf(playbook.right, session.language);
+    const moment = readMoment(options, names.zone);
+    if (E.isLeft(moment)) return moment;
+    const head = await store.head();
+    if (E.isLeft(head)) return head;
+    const progress = session.watch(work, head.right);
     try {
-      return await ask(millrace, {
-        onProgress: progress.at,
-        ...(asOf === undefined ? {} : { asOf: asOf.right }),
-        ...(knownAt === undefined ? {} : { knownAt: knownAt.right }),
-      });
+      const found = await ask(millrace, { onProgress: progress.at, ...moment.right });
+      return E.map((answer: A): Answer<A> => ({ found: answer, names }))(found);
     } finally {
       progress.end();
     }
   });
 
-/** How a question is to be answered. */
-export type Asking = NonNullable<Parameters<Millrace['funnel']>[0]>;
-
-const logProgress = async ({ io, texts }: Session, { engine }: Millrace): Promise<Progress> => {
-  const head = await engine.store.head();
-  return progressOf(io, texts.words.reading, E.isRight(head) ? head.right : 0);
-};
-
-/** The names that people read for the stages of the playbook that was in force. */
-export const stageNames = async (
-  session: Session,
-  { engine }: Millrace,
-  { knownAt }: Asking,
-): Promise<E.Either<Failure, (id: string) => string>> => {
-  const playbook = await playbookKnown(engine.store, knownAt)();
-  if (E.isLeft(playbook)) return playbook;
-  const stages = playbook.right.phase === 'published' ? playbook.right.playbook.customer.stages : [];
-  const names = new Map<string, string>(stages.map(({ id, name }) => [id, named(session, name)]));
-  return E.right((id) => names.get(id) ?? id);
+const readMoment = (
+  { asOf, knownAt }: AskingOptions,
+  zone: string,
+): E.Either<Failure, Pick<Asking, 'asOf' | 'knownAt'>> => {
+  const instant = asOf === undefined ? undefined : readAsOf(asOf, zone);
+  if (instant !== undefined && E.isLeft(instant)) return instant;
+  const known = knownAt === undefined ? undefined : readKnownAt(knownAt, zone);
+  if (known !== undefined && E.isLeft(known)) return known;
+  return E.right({
+    ...(instant === undefined ? {} : { asOf: instant.right }),
+    ...(known === undefined ? {} : { knownAt: known.right }),
+  });
 };

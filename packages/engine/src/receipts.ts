@@ -1,22 +1,9 @@
-import {
-  type CorruptHistory,
-  type Envelope,
-  type EventStore,
-  kindOf,
-  type ReadError,
-  type StreamId,
-} from '@millrace/kernel';
+import { type CorruptHistory, type Envelope, type EventStore, kindOf, type ReadError } from '@millrace/kernel';
 import * as E from 'fp-ts/lib/Either.js';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import { breathe } from './breathe.js';
 import { readExactly } from './execute/load.js';
 import type { EventSets } from './views/project-log.js';
-
-/** Where an event stands. */
-interface Ref {
-  readonly stream: StreamId;
-  readonly revision: number;
-}
 
 const PAGE = 500;
 
@@ -30,7 +17,7 @@ export const fetchEvents =
   (
     store: EventStore,
     eventsOf: EventSets,
-    refs: ReadonlyArray<Ref>,
+    refs: ReadonlyArray<Pick<Envelope, 'stream' | 'revision'>>,
   ): TaskEither<ReadError | CorruptHistory, ReadonlyArray<Envelope>> =>
   async () => {
     const envelopes: Array<Envelope> = [];

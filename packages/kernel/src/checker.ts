@@ -1,4 +1,5 @@
 import type * as t from 'io-ts';
+import { shapeOf } from './shape.js';
 
 /** Whether a value fits a codec whose decoded and encoded forms are the same. */
 export type Checker = (value: unknown) => boolean;
@@ -6,12 +7,12 @@ export type Checker = (value: unknown) => boolean;
 /**
  * Compiles a codec to closures that answer as `codec.is` does, several times faster.
  *
- * Reads io-ts's own `_tag` metadata; a codec without one is asked itself. No code is generated,
- * so it runs under a strict content security policy.
+ * A codec of a make it does not know is asked itself. No code is generated, so it runs under a
+ * strict content security policy.
  */
 export const checkerOf = (codec: t.Mixed): Checker => {
-  const tagged = codec as unknown as Tagged;
-  switch (tagged._tag) {
+  const shape = shapeOf(codec);
+  switch (shape._tag) {
     case 'StringType':
       return isString;
     case 'NumberType':
@@ -21,40 +22,29 @@ export const checkerOf = (codec: t.Mixed): Checker => {
     case 'NullType':
       return isNull;
     case 'LiteralType':
-      return (value) => value === tagged.value;
+      return (value) => value === shape.value;
     case 'KeyofType':
-      return oneOf(Object.keys(tagged.keys));
+      return oneOf(Object.keys(shape.keys));
     case 'RefinementType':
-      return refinement(checkerOf(tagged.type), tagged.predicate);
+      return refinement(checkerOf(shape.type), shape.predicate);
     case 'ArrayType':
     case 'ReadonlyArrayType':
-      return arrayOf(checkerOf(tagged.type));
+      return arrayOf(checkerOf(shape.type));
     case 'InterfaceType':
-    case 'StrictType':
-      return fields(compileFields(tagged.props, true));
+      return fields(required(shape.props));
     case 'PartialType':
-      return fields(compileFields(tagged.props, false));
+      return fields(optional(shape.props));
     case 'ExactType':
     case 'ReadonlyType':
-      return checkerOf(tagged.type);
+      return checkerOf(shape.type);
     case 'IntersectionType':
-      return intersection(tagged.types);
+      return intersection(shape.types);
     case 'UnionType':
-      return union(tagged.types);
+      return union(shape.types.map(checkerOf));
     default:
       return codec.is;
   }
 };
-
-type Tagged =
-  | { readonly _tag: 'StringType' | 'NumberType' | 'BooleanType' | 'NullType' }
-  | { readonly _tag: 'LiteralType'; readonly value: unknown }
-  | { readonly _tag: 'KeyofType'; readonly keys: object }
-  | { readonly _tag: 'RefinementType'; readonly type: t.Mixed; readonly predicate: (value: unknown) => boolean }
-  | { readonly _tag: 'ArrayType' | 'ReadonlyArrayType' | 'ExactType' | 'ReadonlyType'; readonly type: t.Mixed }
-  | { readonly _tag: 'InterfaceType' | 'StrictType' | 'PartialType'; readonly props: t.Props }
-  | { readonly _tag: 'IntersectionType' | 'UnionType'; readonly types: ReadonlyArray<t.Mixed> }
-  | { readonly _tag?: never };
 
 const isString: Checker = (value) => typeof value === 'string';
 const isNumber: Checker = (value) => typeof value === 'number';
@@ -73,42 +63,37 @@ const refinement =
 
 const arrayOf =
   (item: Checker): Checker =>
+  (value) =>
+    Array.isArray(value) && value.every(item);
+
+type Values = { readonly [name: string]: unknown };
+type FieldChecker = (value: Values) => boolean;
+
+const required = (props: t.Props): ReadonlyArray<FieldChecker> =>
+  Object.entries(props).map(([name, codec]) => {
+    const check = checkerOf(codec);
+    return (value) => {
+      const field = value[name];
+      return (field !== undefined || Object.hasOwn(value, name)) && check(field);
+    };
+  });
+
+const optional = (props: t.Props): ReadonlyArray<FieldChecker> =>
+  Object.entries(props).map(([name, codec]) => {
+    const check = checkerOf(codec);
+    return (value) => {
+      const field = value[name];
+      return field === undefined || check(field);
+    };
+  });
+
+const fields =
+  (checks: ReadonlyArray<FieldChecker>): Checker =>
   (value) => {
-    if (!Array.isArray(value)) return false;
-    for (let i = 0; i < value.length; i++) if (!item(value[i])) return false;
-    return true;
-  };
-
-interface Field {
-  readonly name: string;
-  readonly check: Checker;
-  readonly required: boolean;
-}
-
-type Fields = { readonly [name: string]: unknown };
-
-const compileFields = (props: t.Props, required: boolean): ReadonlyArray<Field> =>
-  Object.entries(props).map(([name, codec]) => ({ name, check: checkerOf(codec), required }));
-
-/** Fields are looked up as own properties only where the prototype could answer for them. */
-const fields = (list: ReadonlyArray<Field>): Checker => {
-  const checks = list.map(({ name, check, required }) => fieldChecker(name, check, required));
-  return (value) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-    for (let i = 0; i < checks.length; i++) if (!(checks[i] as FieldChecker)(value as Fields)) return false;
+    for (const check of checks) if (!check(value as Values)) return false;
     return true;
   };
-};
-
-type FieldChecker = (value: Fields) => boolean;
-
-const fieldChecker = (name: string, check: Checker, required: boolean): FieldChecker => {
-  const inherited = name in Object.prototype;
-  if (inherited) {
-    return (value) => (Object.hasOwn(value, name) ? check(value[name]) : !required);
-  }
-  return required ? (value) => check(value[name]) : (value) => value[name] === undefined || check(value[name]);
-};
 
 /** Objects intersected are one object with all their fields; anything else is asked in turn. */
 const intersection = (types: ReadonlyArray<t.Mixed>): Checker => {
@@ -118,16 +103,15 @@ const intersection = (types: ReadonlyArray<t.Mixed>): Checker => {
   return (value) => checks.every((check) => check(value));
 };
 
-const fieldsOf = (codec: t.Mixed): ReadonlyArray<Field> | undefined => {
-  const tagged = codec as unknown as Tagged;
-  if (tagged._tag === 'InterfaceType' || tagged._tag === 'StrictType') return compileFields(tagged.props, true);
-  return tagged._tag === 'PartialType' ? compileFields(tagged.props, false) : undefined;
+const fieldsOf = (codec: t.Mixed): ReadonlyArray<FieldChecker> | undefined => {
+  const shape = shapeOf(codec);
+  if (shape._tag === 'InterfaceType') return required(shape.props);
+  return shape._tag === 'PartialType' ? optional(shape.props) : undefined;
 };
 
-const union = (types: ReadonlyArray<t.Mixed>): Checker => {
-  const checks = types.map(checkerOf);
-  return (value) => {
-    for (let i = 0; i < checks.length; i++) if ((checks[i] as Checker)(value)) return true;
+const union =
+  (members: ReadonlyArray<Checker>): Checker =>
+  (value) => {
+    for (const fits of members) if (fits(value)) return true;
     return false;
   };
-};

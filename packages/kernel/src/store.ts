@@ -13,6 +13,7 @@ export type Revision = number;
 /** What the writer believes of a stream: no events, some, whatever, or exactly up to a revision. */
 export type Expected = 'none' | 'exists' | 'any' | Revision;
 
+/** What one command writes to one stream. */
 export interface StreamWrite {
   readonly stream: StreamId;
   readonly expected: Expected;
@@ -126,7 +127,9 @@ export interface StoreDamaged {
   readonly message: string;
 }
 
+/** Why a read gave nothing. */
 export type ReadError = Unavailable | StoreDamaged;
+/** Why an append gave no receipt. */
 export type AppendError = Conflict | Unavailable | OutcomeUnknown | Unsupported | AppendRefused | StoreDamaged;
 
 /** Why a subscription ended. */
@@ -144,6 +147,7 @@ export interface Subscription {
   readonly stop: () => Promise<SubscriptionEnd>;
 }
 
+/** How a subscription reads, and whom it tells. */
 export interface SubscribeOptions {
   /** Called each time everything recorded so far has been handled. */
   readonly onCaughtUp?: (upTo: Position) => void;

@@ -20,3 +20,12 @@ export {
   publishedPlaybook,
 } from './generators/index.js';
 export { type Answered, type ContextArgument, type Given, given } from './given.js';
+export {
+  type Backend,
+  type Change,
+  type ConformanceOptions,
+  type OpenBackend,
+  type OpenOptions,
+  type StoreCase,
+  storeConformance,
+} from './store-conformance/index.js';

@@ -3,48 +3,48 @@ import * as E from 'fp-ts/lib/Either.js';
 import type { FunnelExplanation } from 'millrace';
 import { EXIT } from '../failure.js';
 import { jsonOf } from '../render/json.js';
-import { type AskingOptions, type Ended, line, reading, type Session, stageNames, table } from '../session.js';
+import { type Answer, type AskingOptions, type Ended, line, reading, type Session, table } from '../session.js';
+
+/** The counts that can be explained. */
+export const MEASURES: ReadonlyArray<FunnelMeasure> = ['reached', 'touched', 'current', 'visits', 'skipped'];
 
 export interface ExplainOptions extends AskingOptions {
   readonly measure: FunnelMeasure;
 }
 
-/** Most lines that are printed for people. */
-const MOST = 50;
-
 /** `millrace explain funnel STAGE`: the receipt of a number. */
 export const explainFunnel = async (session: Session, stage: string, options: ExplainOptions): Promise<Ended> => {
   const { measure } = options;
-  const answered = await reading(session, options, async (millrace, asking) => {
-    const names = await stageNames(session, millrace, asking);
-    if (E.isLeft(names)) return names;
-    const answer = await millrace.explainFunnel({ stage, measure }, asking)();
-    return E.map((found: FunnelExplanation) => ({ found, nameOf: names.right }))(answer);
-  });
-  if (E.isLeft(answered)) return answered;
-  const { found, nameOf } = answered.right;
-  if (options.json) session.io.out(jsonOf(found));
-  else print(session, found, nameOf);
-  return E.right(EXIT.ok);
+  const answered = await reading(session, options, (millrace, asking) =>
+    millrace.explainFunnel({ stage, measure }, asking)(),
+  );
+  return E.map((answer: Answer<FunnelExplanation>): number => {
+    if (options.json) session.io.out(jsonOf(answer.found));
+    else print(session, answer);
+    return EXIT.ok;
+  })(answered);
 };
 
-const print = (session: Session, found: FunnelExplanation, nameOf: (stage: string) => string): void => {
+/** Most lines that are printed for people. */
+const MOST = 50;
+
+const print = (session: Session, { found, names }: Answer<FunnelExplanation>): void => {
+  const { asOf, knownAt, playbook, stage, measure, value, lines } = found;
   const { words } = session.texts;
-  line(session, 'asOf', found);
-  line(session, 'explained', { stage: nameOf(found.stage), measure: words[found.measure], value: found.value });
+  line(session, 'asOf', { time: names.time(asOf), zone: names.zone, knownAt, playbook });
+  line(session, 'explained', { stage: names.stage(stage), measure: words[measure], value });
   table(session, {
-    head: [words.customer, words.journey, words.event, words.position, words.revision, words.effective, words.by],
-    rows: found.lines
+    head: [words.customer, words.journey, words.event, words.position, words.effective, words.by],
+    rows: lines
       .slice(0, MOST)
-      .map(({ customer, journey, event }) => [
+      .map(({ customer, journey, event: { type, position, meta } }) => [
         customer,
         journey,
-        event.type,
-        event.position,
-        event.revision,
-        event.meta.effectiveAt,
-        event.meta.actor,
+        type,
+        position,
+        names.time(meta.effectiveAt),
+        meta.actor,
       ]),
   });
-  if (found.lines.length > MOST) line(session, 'more', { more: found.lines.length - MOST });
+  if (lines.length > MOST) line(session, 'more', { more: lines.length - MOST });
 };

@@ -1,10 +1,12 @@
+import type { CustodyInterval } from '@millrace/projections';
 import { LEGAL_OWNER } from '@millrace/sales';
 import * as E from 'fp-ts/lib/Either.js';
 import type { CustodyAnswer, OwnershipAnswer } from 'millrace';
 import { EXIT } from '../failure.js';
-import { bar } from '../render/bar.js';
+import type { Names } from '../names.js';
+import { databaseFile } from '../options.js';
 import { jsonOf } from '../render/json.js';
-import { type AskingOptions, type Ended, line, reading, type Session, table } from '../session.js';
+import { type Answer, type AskingOptions, type Ended, line, reading, type Session, table } from '../session.js';
 
 export interface OwnershipOptions extends AskingOptions {
   readonly customer?: string;
@@ -16,52 +18,53 @@ export const ownership = (session: Session, options: OwnershipOptions): Promise<
 
 const ofAll = async (session: Session, options: OwnershipOptions): Promise<Ended> => {
   const answered = await reading(session, options, (millrace, asking) => millrace.ownership(asking)());
-  if (E.isLeft(answered)) return answered;
-  if (options.json) session.io.out(jsonOf(answered.right));
-  else printOwnership(session, answered.right);
-  return E.right(EXIT.ok);
+  return E.map((answer: Answer<OwnershipAnswer>): number => {
+    if (options.json) session.io.out(jsonOf(answer.found));
+    else printOwnership(session, answer);
+    return EXIT.ok;
+  })(answered);
 };
 
-const BAR_WIDTH = 40;
-
 /** Prints who has custody of how many customers. */
-export const printOwnership = (session: Session, answer: OwnershipAnswer): void => {
+export const printOwnership = (session: Session, { found, names }: Answer<OwnershipAnswer>): void => {
   const { words } = session.texts;
-  const most = Math.max(0, answer.pool, ...answer.byCustodian.values());
-  line(session, 'asOfPlain', answer);
-  line(session, 'ownership', answer);
+  line(session, 'asOfPlain', { time: names.time(found.asOf), zone: names.zone, knownAt: found.knownAt });
+  line(session, 'ownership', found);
   const rows: ReadonlyArray<readonly [string, number]> = [
-    ...[...answer.byCustodian].sort(([, a], [, b]) => b - a),
-    [words.pool, answer.pool],
+    ...[...found.byCustodian].sort(([, a], [, b]) => b - a),
+    [words.pool, found.pool],
   ];
-  table(session, {
-    head: [words.custodian, words.customers, ''],
-    rows: rows.map(([person, n]) => [person, n, bar(n, most, BAR_WIDTH)]),
-  });
+  table(session, { head: [words.custodian, words.customers], rows, bars: rows.map(([, customers]) => customers) });
 };
 
 const ofOne = async (session: Session, options: OwnershipOptions, customer: string): Promise<Ended> => {
   const answered = await reading(session, options, (millrace, asking) => millrace.custodyOf(customer, asking)());
   if (E.isLeft(answered)) return answered;
-  if (answered.right.intervals.length === 0) return E.left({ type: 'CustomerUnknown', customer });
-  if (options.json) session.io.out(jsonOf({ owner: LEGAL_OWNER, ...answered.right }));
+  const { found } = answered.right;
+  if (found.intervals.length === 0) {
+    return E.left({ type: 'CustomerUnknown', file: databaseFile(options.db, session.io), customer });
+  }
+  if (options.json) session.io.out(jsonOf({ owner: LEGAL_OWNER, ...found }));
   else printCustody(session, answered.right);
   return E.right(EXIT.ok);
 };
 
-const printCustody = (session: Session, answer: CustodyAnswer): void => {
+const printCustody = (session: Session, { found, names }: Answer<CustodyAnswer>): void => {
   const { words } = session.texts;
-  line(session, 'asOfPlain', answer);
-  line(session, 'owner', answer);
+  line(session, 'asOfPlain', { time: names.time(found.asOf), zone: names.zone, knownAt: found.knownAt });
+  line(session, 'owner', found);
   table(session, {
     head: [words.from, words.to, words.holder, words.began, words.reason, words.revision],
-    rows: answer.intervals.map(({ from, to, person, began, reason, revision }) => [
-      from,
-      to ?? '',
-      person ?? words.pool,
-      began,
-      reason ?? '',
-      revision,
+    rows: found.intervals.map((interval) => [
+      names.time(interval.from),
+      interval.to === undefined ? '' : names.time(interval.to),
+      interval.person ?? words.pool,
+      words[interval.began],
+      reasonOf(interval, names),
+      interval.revision,
     ]),
   });
 };
+
+const reasonOf = ({ began, reason }: CustodyInterval, names: Names): string =>
+  reason === null ? '' : names.term(began === 'released' ? 'release' : 'transfer', reason);

@@ -1,7 +1,10 @@
+import { isUtf8 } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
 import { CsvError, parse } from 'csv-parse/sync';
 import * as E from 'fp-ts/lib/Either.js';
-import type { Failure } from '../failure.js';
+import type { CsvFault, Failure } from '../failure.js';
+import type { Watch } from '../render/progress.js';
+import { breaksIn, lineOfFirst } from './lines.js';
 
 /** A row that could be read. */
 export interface Row {
@@ -26,27 +29,37 @@ export interface Table {
   readonly bad: ReadonlyArray<BadRow>;
 }
 
+/** A CSV file of a recipe, and the keys of the recipe that lead to its name. */
+export interface CsvSource {
+  readonly file: string;
+  readonly name: string;
+  readonly path: string;
+}
+
 /** Reads a CSV file of UTF-8 text, with or without a byte order mark; empty lines are passed over. @source RFC 4180 */
-export const readTable = async (file: string, name: string, recipePath: string): Promise<E.Either<Failure, Table>> => {
-  const bytes = await readFile(file).catch((error: Error) => error);
-  if (bytes instanceof Error) {
-    return E.left({ type: 'DataFileMissing', file, path: recipePath, message: bytes.message });
-  }
-  const text = decoded(bytes);
-  if (text === undefined) return E.left({ type: 'DataFileUnreadable', file, row: 1, message: 'not UTF-8 text' });
-  const records = recordsOf(text, file);
-  if (E.isLeft(records)) return records;
+export const readTable = async ({ file, name, path }: CsvSource, watch: Watch): Promise<E.Either<Failure, Table>> => {
+  const found = await readFile(file).catch((error: Error) => error);
+  if (found instanceof Error) return E.left({ type: 'DataFileMissing', file, path, message: found.message });
+  const unreadable = (row: number, fault: CsvFault, column = '') =>
+    E.left<Failure>({ type: 'DataFileUnreadable', file, row, fault, column });
+  if (!isUtf8(found))
+    return unreadable(
+      lineOfFirst(found, (line) => !isUtf8(line)),
+      'notUtf8',
+    );
+
+  const bytes = found.subarray(found.indexOf(BYTE_ORDER_MARK) === 0 ? BYTE_ORDER_MARK.length : 0);
+  const records = recordsOf(bytes, watch);
+  if (E.isLeft(records)) return unreadable(records.left.row, records.left.fault);
 
   const [header, ...body] = records.right;
-  if (header === undefined) return E.left({ type: 'DataFileUnreadable', file, row: 1, message: 'the file is empty' });
-  const columns = new Map(header.cells.map((column, index) => [column, index]));
-  if (columns.size < header.cells.length) {
-    return E.left({ type: 'DataFileUnreadable', file, row: 1, message: 'two columns have the same name' });
-  }
+  if (header === undefined) return unreadable(1, 'noHeader');
+  const doubled = header.cells.find((column, index) => header.cells.indexOf(column) < index);
+  if (doubled !== undefined) return unreadable(header.line, 'doubledColumn', doubled);
   const width = header.cells.length;
   return E.right({
     name,
-    columns,
+    columns: new Map(header.cells.map((column, index) => [column, index])),
     rows: body.filter(({ cells }) => cells.length === width),
     bad: body
       .filter(({ cells }) => cells.length !== width)
@@ -54,36 +67,48 @@ export const readTable = async (file: string, name: string, recipePath: string):
   });
 };
 
-const decoded = (bytes: Uint8Array): string | undefined => {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
-};
+const BYTE_ORDER_MARK = Buffer.from('\ufeff');
+const LINE_BREAKS = ['\r\n', '\n', '\r'];
+const OFTEN = 1_000;
 
-/** Records with the line each begins on: the line after the end of the one before, empty lines passed over. */
-const recordsOf = (text: string, file: string): E.Either<Failure, ReadonlyArray<Row>> => {
+/** The records of a file; the lines are counted here, for the parser's own count goes astray in quoted line breaks. */
+const recordsOf = (
+  bytes: Buffer,
+  watch: Watch,
+): E.Either<{ readonly row: number; readonly fault: CsvFault }, ReadonlyArray<Row>> => {
   const rows: Array<Row> = [];
+  const progress = watch('reading', bytes.length);
+  let [offset, line] = [0, 1];
+  const passBlankLines = (): void => {
+    const blank = breaksIn(bytes, offset, { blankOnly: true });
+    offset += blank.bytes;
+    line += blank.breaks;
+  };
   try {
-    parse(text, {
+    parse(bytes, {
       relax_column_count: true,
       skip_empty_lines: true,
-      on_record: (cells: ReadonlyArray<string>, { lines }: { readonly lines: number }) => {
-        rows.push({ line: lines - cells.reduce((all, cell) => all + breaksIn(cell), 0), cells });
+      record_delimiter: LINE_BREAKS,
+      on_record: (cells: ReadonlyArray<string>, { bytes: end }: { readonly bytes: number }) => {
+        passBlankLines();
+        rows.push({ line, cells });
+        line += breaksIn(bytes, offset, { end }).breaks;
+        offset = end;
+        if (rows.length % OFTEN === 0) progress.at(end);
         return null;
       },
     });
+    return E.right(rows);
   } catch (error) {
-    const row = error instanceof CsvError && typeof error['lines'] === 'number' ? error['lines'] : 0;
-    return E.left({
-      type: 'DataFileUnreadable',
-      file,
-      row,
-      message: error instanceof Error ? error.message : String(error),
-    });
+    if (!(error instanceof CsvError)) throw error;
+    passBlankLines();
+    return E.left({ row: line, fault: FAULTS[error.code] ?? 'strayQuote' });
+  } finally {
+    progress.end();
   }
-  return E.right(rows);
 };
 
-const breaksIn = (cell: string): number => (cell.includes('\n') ? cell.split('\n').length - 1 : 0);
+const FAULTS: { readonly [code: string]: CsvFault } = {
+  CSV_QUOTE_NOT_CLOSED: 'openQuote',
+  CSV_INVALID_CLOSING_QUOTE: 'textAfterQuote',
+};

@@ -3,10 +3,11 @@
  *
  * The codec is the format; `docs/recipe.schema.json` is made from it, `docs/recipes.md` explains it.
  */
-import { Currency, type JsonCodec, strayKeyOf, struct } from '@millrace/kernel';
-import { Label, Term, Zone } from '@millrace/sales';
+import { Currency, type JsonCodec, struct } from '@millrace/kernel';
+import { customerModule, Label, presets, Term, Zone } from '@millrace/sales';
 import * as t from 'io-ts';
 import { described } from './schema.js';
+import { byName, Template, TimeFormat } from './template-codec.js';
 
 const Id = described(
   t.refinement(t.string, (text) => /^[a-z0-9][a-z0-9-]{0,63}$/.test(text), 'RecipeId'),
@@ -15,66 +16,13 @@ const Id = described(
 
 const Text = t.refinement(t.string, (text) => text !== '', 'NonEmptyString');
 
-/** `codec`, without keys it does not know. */
-const only = <A>(codec: JsonCodec<A>, name: string): JsonCodec<A> => {
-  const stray = strayKeyOf(codec);
-  return t.refinement(codec, (value) => stray(value) === undefined, name) as unknown as JsonCodec<A>;
-};
-
-const MoneyTemplate = described(
-  only(struct({ $money: t.string }, {}, 'MoneyTemplate'), 'MoneyTemplate'),
-  'An amount in the major unit of the playbook’s currency, as a decimal number: {"$money": "{amount}"}.',
-);
-const IntegerTemplate = described(
-  only(struct({ $integer: t.string }, {}, 'IntegerTemplate'), 'IntegerTemplate'),
-  'A whole number: {"$integer": "{count}"}.',
-);
-const TimeTemplate = described(
-  only(struct({ $time: t.string }, { format: Text, zone: Zone }, 'TimeTemplate'), 'TimeTemplate'),
-  'A moment, read like a time column: {"$time": "{due}", "format": "dd/MM/yyyy"}.',
-);
-const DateTemplate = described(
-  only(struct({ $date: t.string }, { format: Text }, 'DateTemplate'), 'DateTemplate'),
-  'A calendar day: {"$date": "{started}", "format": "dd/MM/yyyy"}.',
-);
-
-/** What a field is made of; text holds `{column}` and `{lookup.column}`. */
-export type Template =
-  | string
-  | number
-  | boolean
-  | { readonly $money: string }
-  | { readonly $integer: string }
-  | { readonly $time: string; readonly format?: string; readonly zone?: Zone }
-  | { readonly $date: string; readonly format?: string }
-  | { readonly $optional: Template }
-  | ReadonlyArray<Template>
-  | { readonly [field: string]: Template };
-
-const FieldName = t.refinement(t.string, (name) => !name.startsWith('$'), 'FieldName');
-
-export const Template: JsonCodec<Template> = t.recursion('Template', (self) => {
-  const optional = described(
-    only(struct({ $optional: self }, {}, 'OptionalTemplate'), 'OptionalTemplate'),
-    'Left out where a column it names is blank or a lookup finds nothing.',
-  );
-  const nested = [t.readonlyArray(self), t.record(FieldName, self)] as const;
-  return t.union([
-    t.string,
-    t.number,
-    t.boolean,
-    MoneyTemplate,
-    IntegerTemplate,
-    TimeTemplate,
-    DateTemplate,
-    optional,
-    ...nested,
-  ]) as unknown as JsonCodec<Template>;
-});
+/** One of some names. */
+const oneOf = (names: Iterable<string>): JsonCodec<string> =>
+  t.keyof(Object.fromEntries([...names].map((name) => [name, null]))) as unknown as JsonCodec<string>;
 
 const Column = described(Text, 'The name of a column, or `lookup.column`.');
 
-const Condition = struct(
+const AnyCondition = struct(
   { column: Column },
   {
     is: described(t.readonlyArray(t.string), 'The cell is one of these.'),
@@ -82,17 +30,17 @@ const Condition = struct(
     startsWith: described(Text, 'The cell starts with this.'),
     blank: described(t.boolean, 'The cell is empty, or is not.'),
   },
-  'Condition',
+  'AnyCondition',
 );
-export type Condition = t.TypeOf<typeof Condition>;
+export type Condition = t.TypeOf<typeof AnyCondition>;
+
+/** One that asks for something. */
+const Condition = t.refinement(AnyCondition, (condition) => Object.keys(condition).length > 1, 'Condition');
 
 const TimeColumn = struct(
   { column: Column },
   {
-    format: described(
-      Text,
-      '`iso` (default), or a pattern of yyyy, MM, dd, HH, mm, ss, SSS and other characters as they stand.',
-    ),
+    format: TimeFormat,
     zone: described(Zone, 'Of times without an offset; the playbook’s when left out.'),
   },
   'TimeColumn',
@@ -101,8 +49,8 @@ export type TimeColumn = t.TypeOf<typeof TimeColumn>;
 
 const RecipeCommand = struct(
   {
-    command: described(Text, 'The type of the command, `EnterCustomer` for one.'),
-    fields: described(t.record(FieldName, Template), 'Its fields, each made from a template.'),
+    command: described(oneOf(customerModule.commands.types), 'The type of the command.'),
+    fields: described(byName(Template), 'Its fields, each made from a template.'),
   },
   {
     when: described(t.readonlyArray(Condition), 'Rows that meet all of these; every row when left out.'),
@@ -147,6 +95,7 @@ const Lists = struct(
   {},
   {
     sources: Terms,
+    prospecting: Terms,
     contactTypes: Terms,
     rejection: Terms,
     revert: Terms,
@@ -162,7 +111,7 @@ const Lists = struct(
 );
 
 const PlaybookChoice = struct(
-  { preset: described(Text, 'The playbook to start from: `dealership`.') },
+  { preset: described(oneOf(presets.keys()), 'The playbook to start from.') },
   {
     zone: described(Zone, 'IANA zone in which days and months are counted.'),
     currency: described(Currency, 'ISO 4217. Class rules by amount hold in the preset’s currency only.'),
@@ -181,7 +130,7 @@ export const Recipe = struct(
   {
     $schema: t.string,
     description: t.string,
-    lookups: described(t.record(FieldName, Lookup), 'Files that rows look things up in, by name.'),
+    lookups: described(byName(Lookup), 'Files that rows look things up in, by name.'),
   },
   'Recipe',
 );

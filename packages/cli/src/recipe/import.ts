@@ -1,9 +1,10 @@
 import type { Ask } from '@millrace/engine';
 import * as E from 'fp-ts/lib/Either.js';
 import type { Millrace } from 'millrace';
-import type { Failure } from '../failure.js';
+import type { DatabaseFault, Failure } from '../failure.js';
 import { publishPlaybook } from '../publish.js';
-import { type RowError, type Sent, type StoreFault, sendAll } from '../send.js';
+import type { Watch } from '../render/progress.js';
+import { type RowError, type Sent, sendAll } from '../send.js';
 import type { Place, Plan, PlannedCommand, PlannedFault } from './plan.js';
 import type { ReadRecipe } from './read.js';
 
@@ -15,7 +16,7 @@ export interface Rejection extends Place {
 /** What became of an import. */
 export interface ImportReport {
   readonly rows: number;
-  /** Events recorded now. */
+  /** Events recorded now, the publication of the playbook among them. */
   readonly recorded: number;
   /** Events that an earlier run recorded. */
   readonly already: number;
@@ -31,7 +32,7 @@ export interface ImportReport {
 const importer = { actor: 'import', role: 'import' };
 
 /**
- * Publishes the recipe's playbook and sends the plan's commands.
+ * Publishes the recipe's playbook and sends the plan's commands; `file` is the database's.
  *
  * A command's id is made of recipe, file, row and place in the row, so after a kill, or again, it
  * records exactly what is missing.
@@ -39,33 +40,31 @@ const importer = { actor: 'import', role: 'import' };
 export const importPlan = async (
   millrace: Millrace,
   { recipe, playbook }: ReadRecipe,
-  { rows, steps }: Plan,
-  onProgress: (commands: number) => void = () => undefined,
-): Promise<E.Either<Failure, ImportReport>> => {
-  const commands = steps.filter((step) => 'command' in step);
+  { rows, commands, faults }: Plan,
+  { file, watch }: { readonly file: string; readonly watch: Watch },
+): Promise<E.Either<Failure | DatabaseFault, ImportReport>> => {
   const first = commands[0]?.effectiveAt;
   const published = await publishPlaybook(millrace, playbook, {
     ...importer,
+    file,
     ...(first === undefined ? {} : { effectiveAt: first }),
   });
   if (E.isLeft(published)) return published;
 
   const counts = { recorded: 0, already: 0, unchanged: 0 };
-  const rejections: Array<Rejection> = steps.flatMap((step) =>
-    'fault' in step ? [{ file: step.file, row: step.row, cause: step.fault }] : [],
-  );
-  const onSent = ({ ask, answer }: Sent<Ask & Place>, sent: number): void => {
+  counts[published.right.now ? 'recorded' : 'already'] += 1;
+  const rejections: Array<Rejection> = faults.map(({ fault: cause, ...place }) => ({ ...place, cause }));
+  const onSent = ({ ask, answer }: Sent<Ask & Place>): void => {
     if (E.isLeft(answer)) rejections.push({ file: ask.file, row: ask.row, cause: answer.left });
     else if (answer.right.type === 'AlreadySo') counts.unchanged += 1;
     else counts[answer.right.type === 'Recorded' ? 'recorded' : 'already'] += answer.right.events.length;
-    onProgress(sent);
   };
-  const sent: E.Either<StoreFault, undefined> = await sendAll(millrace.engine, commands.map(askOf), onSent);
+  const sent = await sendAll(millrace.engine, commands.map(askOf), onSent, watch('importing', commands.length));
   if (E.isLeft(sent)) return sent;
 
   const place = new Map(recipe.files.map(({ path }, index) => [path, index]));
   rejections.sort((a, b) => (place.get(a.file) ?? 0) - (place.get(b.file) ?? 0) || a.row - b.row);
-  return E.right({ rows, ...counts, rejections, playbook: published.right });
+  return E.right({ rows, ...counts, rejections, playbook: published.right.version });
 };
 
 const askOf = ({ command, commandId, effectiveAt, file, row }: PlannedCommand): Ask & Place => ({

@@ -1,14 +1,15 @@
 import { commandIdOf } from '@millrace/engine';
-import type { Instant, Json } from '@millrace/kernel';
+import type { Instant } from '@millrace/kernel';
+import { customerModule } from '@millrace/sales';
 import * as E from 'fp-ts/lib/Either.js';
-import { cellReader } from './cells.js';
-import { compileConditions, compileOrder } from './conditions.js';
+import type { BadRecipe } from '../failure.js';
+import type { Watch } from '../render/progress.js';
+import { type CommandFault, recipeFaultOf } from './command-fault.js';
 import type { BadRow, Row } from './csv.js';
-import type { RecipeCommand, TimeColumn } from './document.js';
 import type { LoadedData } from './load.js';
 import type { ReadRecipe } from './read.js';
-import { compileTemplate, type Fill, type FillContext, type RowFault } from './template.js';
-import { timeReader } from './times.js';
+import { compileRules, type Rule } from './rules.js';
+import type { RowFault } from './template.js';
 
 /** Where a row stands. */
 export interface Place {
@@ -25,13 +26,16 @@ export interface PlannedCommand extends Place {
 
 /** A row that says nothing that can be recorded. */
 export interface PlannedFault extends Place {
-  readonly fault: RowFault | ({ readonly type: 'ColumnCount' } & Pick<BadRow, 'found' | 'expected'>);
+  readonly fault: RowFault | CommandFault | ({ readonly type: 'ColumnCount' } & Pick<BadRow, 'found' | 'expected'>);
 }
 
-/** What is to be done with the rows, in order of time, ties in the order of files and rows. */
+/** What is to be done with the rows. */
 export interface Plan {
   readonly rows: number;
-  readonly steps: ReadonlyArray<PlannedCommand | PlannedFault>;
+  /** In order of time, ties in the order of files and rows. */
+  readonly commands: ReadonlyArray<PlannedCommand>;
+  /** Of rows that lead to no command at all. */
+  readonly faults: ReadonlyArray<PlannedFault>;
 }
 
 /** A row that meets a command's conditions, before its order is looked at. */
@@ -41,26 +45,53 @@ interface Candidate extends Place {
   readonly rule: Rule;
 }
 
-interface Rule {
-  readonly index: number;
-  readonly command: string;
-  readonly matches: (row: Row) => boolean;
-  readonly isMeant: (row: Row) => boolean;
-  readonly timeOf: TimeOf;
-  readonly fill: Fill;
-}
+const OFTEN = 1_000;
 
-/** Works out every command of a recipe, and its id, from the data alone. */
-export const planOf = ({ recipe, playbook }: ReadRecipe, { tables, lookups }: LoadedData): Plan => {
+/**
+ * Works out every command of a recipe, and its id, from the data alone.
+ *
+ * A row of which one command cannot be made leads to none, but keeps its place in the order that
+ * `first` and `changed` look at; a row whose time cannot be read has none.
+ */
+export const planOf = (read: ReadRecipe, data: LoadedData, watch: Watch): E.Either<BadRecipe, Plan> => {
+  const rows = data.tables.reduce((all, table) => all + table.rows.length + table.bad.length, 0);
+  const progress = watch('planning', 2 * rows);
+  const { candidates, faults } = candidatesIn(read, data, progress.at);
+  candidates.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+
+  const planned: Array<PlannedCommand> = [];
+  const faulty = new Map<string, Set<number>>(data.tables.map(({ name }) => [name, new Set()]));
+  for (const [i, candidate] of candidates.entries()) {
+    if (i % OFTEN === 0) progress.at(rows + Math.floor((rows * i) / candidates.length));
+    if (!candidate.rule.isMeant(candidate.cells)) continue;
+    const step = stepOf(candidate, read.recipe.id);
+    if (E.isRight(step)) {
+      planned.push(step.right);
+      continue;
+    }
+    const wrong = recipeFaultOf(step.left, candidate.rule);
+    if (wrong !== undefined) return E.left({ type: 'BadRecipe', file: read.file, ...wrong });
+    const { file, row } = candidate;
+    if (!faulty.get(file)?.has(row)) faults.push({ file, row, fault: step.left });
+    faulty.get(file)?.add(row);
+  }
+  progress.end();
+  return E.right({ rows, commands: planned.filter(({ file, row }) => !faulty.get(file)?.has(row)), faults });
+};
+
+const candidatesIn = (
+  { recipe, playbook }: ReadRecipe,
+  { tables, lookups }: LoadedData,
+  onRow: (rows: number) => void,
+): { readonly candidates: Array<Candidate>; readonly faults: Array<PlannedFault> } => {
   const faults: Array<PlannedFault> = [];
   const candidates: Array<Candidate> = [];
-  for (const [i, table] of tables.entries()) {
+  let seen = 0;
+  for (const [i, entry] of recipe.files.entries()) {
+    const table = tables[i];
+    if (table === undefined) throw new RangeError('every file of a recipe is loaded');
     const file = table.name;
-    const cell = (reference: string) => cellReader(table, lookups, reference) ?? (() => undefined);
-    const context = { cell, currency: playbook.currency, zone: playbook.zone };
-    const { time, commands } = recipe.files[i] ?? { time: { column: '' }, commands: [] };
-    const rowTime = compileTime(time, context);
-    const rules = commands.map((command, index) => compileRule(command, index, rowTime, context));
+    const rules = compileRules(entry, `files/${i}`, { table, lookups, playbook });
     for (const { line: row, found, expected } of table.bad) {
       faults.push({ file, row, fault: { type: 'ColumnCount', found, expected } });
     }
@@ -68,36 +99,11 @@ export const planOf = ({ recipe, playbook }: ReadRecipe, { tables, lookups }: Lo
       const found = candidatesOf(rules, cells, file);
       if (E.isLeft(found)) faults.push(found.left);
       else candidates.push(...found.right);
+      if (++seen % OFTEN === 0) onRow(seen);
     }
   }
-
-  candidates.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
-  const steps = candidates.flatMap((candidate) =>
-    candidate.rule.isMeant(candidate.cells) ? [stepOf(candidate, recipe.id)] : [],
-  );
-  const rows = tables.reduce((all, table) => all + table.rows.length + table.bad.length, 0);
-  return { rows, steps: [...faults, ...steps] };
+  return { candidates, faults };
 };
-
-type TimeOf = (row: Row) => E.Either<RowFault, Instant>;
-
-const compileTime = ({ column, format = 'iso', zone }: TimeColumn, context: FillContext): TimeOf => {
-  const readTime = timeReader(format, zone ?? context.zone);
-  const readCell = context.cell(column);
-  return (row) => {
-    const found = readCell(row) ?? '';
-    return E.fromNullable<RowFault>({ type: 'NotA', what: 'time', found })(readTime(found));
-  };
-};
-
-const compileRule = (command: RecipeCommand, index: number, rowTime: TimeOf, context: FillContext): Rule => ({
-  index,
-  command: command.command,
-  matches: compileConditions(command.when ?? [], context.cell),
-  isMeant: compileOrder(command, context.cell),
-  timeOf: command.time === undefined ? rowTime : compileTime(command.time, context),
-  fill: compileTemplate(command.fields, context),
-});
 
 /** The commands a row may lead to; a row with a time that cannot be read leads to none. */
 const candidatesOf = (
@@ -106,7 +112,7 @@ const candidatesOf = (
   file: string,
 ): E.Either<PlannedFault, ReadonlyArray<Candidate>> => {
   const found: Array<Candidate> = [];
-  const times = new Map<TimeOf, ReturnType<TimeOf>>();
+  const times = new Map<Rule['timeOf'], ReturnType<Rule['timeOf']>>();
   for (const rule of rules) {
     if (!rule.matches(cells)) continue;
     const at = times.get(rule.timeOf) ?? rule.timeOf(cells);
@@ -117,14 +123,14 @@ const candidatesOf = (
   return E.right(found);
 };
 
-const stepOf = ({ file, row, at, cells, rule }: Candidate, recipe: string): PlannedCommand | PlannedFault => {
+const stepOf = (
+  { file, row, at, cells, rule }: Candidate,
+  recipe: string,
+): E.Either<RowFault | CommandFault, PlannedCommand> => {
   const fields = rule.fill(cells);
-  if (E.isLeft(fields)) return { file, row, fault: fields.left };
-  return {
-    file,
-    row,
-    commandId: commandIdOf(recipe, file, row, rule.index),
-    effectiveAt: at,
-    command: { type: rule.command, ...(fields.right as { readonly [field: string]: Json }) },
-  };
+  if (E.isLeft(fields)) return fields;
+  const command = { type: rule.command.command, ...(fields.right as object) };
+  const read = customerModule.commands.read(command);
+  if (E.isLeft(read)) return E.left({ type: 'InvalidCommand', command: command.type, cause: read.left });
+  return E.right({ file, row, commandId: commandIdOf(recipe, file, row, rule.index), effectiveAt: at, command });
 };

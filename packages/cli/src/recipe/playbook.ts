@@ -1,10 +1,13 @@
-import { type Playbook, presets } from '@millrace/sales';
+import { sha256 } from '@millrace/engine';
+import type { BusinessId, Instant } from '@millrace/kernel';
+import { type Playbook, type PlaybookRefusal, playbookModule, presets } from '@millrace/sales';
+import type * as E from 'fp-ts/lib/Either.js';
 import type { PlaybookChoice } from './document.js';
 
-/** The preset with the recipe's own words in place; `undefined` where there is no such preset. */
-export const playbookOf = ({ preset, zone, currency, lists = {} }: PlaybookChoice): Playbook | undefined => {
+/** The preset with the recipe's own words in place. @throws RangeError for a preset that no recipe's codec lets pass */
+export const playbookOf = ({ preset, zone, currency, lists = {} }: PlaybookChoice): Playbook => {
   const base = presets.get(preset);
-  if (base === undefined) return undefined;
+  if (base === undefined) throw new RangeError(`no preset ${preset}`);
   const inCurrency = currency === undefined || currency === base.currency;
   const { classification } = base.customer;
   return {
@@ -21,5 +24,12 @@ export const playbookOf = ({ preset, zone, currency, lists = {} }: PlaybookChoic
   };
 };
 
-/** The presets there are. */
-export const presetNames: ReadonlyArray<string> = [...presets.keys()];
+const EPOCH = '1970-01-01T00:00:00.000Z' as Instant;
+const NOBODY = 'import' as BusinessId;
+
+/** Whether a playbook could be published where none is: asked of the decider, before anything is written. */
+export const checkPlaybook = (playbook: Playbook): E.Either<PlaybookRefusal, unknown> => {
+  const { decider } = playbookModule;
+  const moment = { effectiveAt: EPOCH, now: EPOCH, actor: NOBODY, role: NOBODY, sha256 };
+  return decider.decide({ type: 'PublishPlaybook', playbook }, decider.initial, moment);
+};

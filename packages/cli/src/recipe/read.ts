@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { reader, strayKeyOf } from '@millrace/kernel';
-import { customerModule, type Playbook } from '@millrace/sales';
+import { canonicalJson, reader, strayKeyOf } from '@millrace/kernel';
+import type { Playbook } from '@millrace/sales';
 import * as E from 'fp-ts/lib/Either.js';
-import type { BadRecipe, Failure } from '../failure.js';
-import { Recipe, type RecipeFile, type TimeColumn } from './document.js';
-import { playbookOf, presetNames } from './playbook.js';
-import { isTimePattern } from './times.js';
+import type { Failure, RecipeFault } from '../failure.js';
+import { Recipe } from './document.js';
+import { checkPlaybook, playbookOf } from './playbook.js';
+import { undefinedTermIn } from './vocabulary.js';
 
 /** A recipe that says nothing impossible by itself, and the rules it publishes. */
 export interface ReadRecipe {
@@ -20,9 +20,9 @@ export const readRecipe = async (file: string): Promise<E.Either<Failure, ReadRe
   if (text instanceof Error) return E.left({ type: 'RecipeMissing', file, message: text.message });
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = JSON.parse(text.replace(/^\ufeff/, ''));
   } catch (error) {
-    return E.left({ type: 'RecipeNotJson', file, message: error instanceof Error ? error.message : String(error) });
+    return E.left({ type: 'RecipeNotJson', file, message: String(error) });
   }
   return recipeOf(value, file);
 };
@@ -30,51 +30,37 @@ export const readRecipe = async (file: string): Promise<E.Either<Failure, ReadRe
 const readCodec = reader(Recipe);
 const strayIn = strayKeyOf(Recipe);
 
-const recipeOf = (value: unknown, file: string): E.Either<BadRecipe, ReadRecipe> => {
-  const bad = (path: string, expected: string, found: string) =>
-    E.left<BadRecipe>({ type: 'BadRecipe', file, path, expected, found });
-  const stray = strayIn(value);
+/** A recipe from a value, `file` being where it stands. */
+export const recipeOf = (value: unknown, file: string): E.Either<Failure, ReadRecipe> => {
+  const bad = ({ path, expected, found }: RecipeFault) =>
+    E.left<Failure>({ type: 'BadRecipe', file, path: path === '' ? '/' : path, expected, found });
+  const json = canonicalJson(value);
+  if (E.isLeft(json)) return bad({ path: json.left.path.join('/'), expected: 'storable', found: json.left.reason });
   const read = readCodec(value);
-  if (E.isLeft(read)) return bad(read.left.path, read.left.expected, read.left.found);
-  if (stray !== undefined) return bad(stray, 'a key that recipes have', `"${stray.split('/').at(-1)}"`);
+  if (E.isLeft(read)) return bad(read.left);
+  const stray = strayIn(value);
+  if (stray !== undefined) return bad({ path: stray, expected: 'knownKey', found: quoted(stray.split('/').at(-1)) });
 
   const recipe = read.right;
   const playbook = playbookOf(recipe.playbook);
-  if (playbook === undefined) return bad('playbook/preset', presetNames.join(' | '), `"${recipe.playbook.preset}"`);
-  const paths = recipe.files.map(({ path }) => path);
-  const doubled = paths.findIndex((path, i) => paths.indexOf(path) < i);
-  if (doubled >= 0) return bad(`files/${doubled}/path`, 'a file named once', `"${paths[doubled]}"`);
-  for (const [i, entry] of recipe.files.entries()) {
-    const fault = faultIn(entry, `files/${i}`);
-    if (fault !== undefined) return bad(fault.path, fault.expected, fault.found);
-  }
-  return E.right({ file, recipe, playbook });
+  const refused = checkPlaybook(playbook);
+  if (E.isLeft(refused)) return E.left({ type: 'PlaybookRefused', file, refusal: refused.left });
+  const fault = faultIn(recipe, playbook);
+  return fault === undefined ? E.right({ file, recipe, playbook }) : bad(fault);
 };
 
-type Fault = Pick<BadRecipe, 'path' | 'expected' | 'found'>;
-
-const faultIn = ({ time, commands }: RecipeFile, path: string): Fault | undefined => {
-  const inTime = faultInTime(time, `${path}/time`);
-  if (inTime !== undefined) return inTime;
-  for (const [i, command] of commands.entries()) {
-    const here = `${path}/commands/${i}`;
-    if (!customerModule.commands.types.includes(command.command)) {
-      return {
-        path: `${here}/command`,
-        expected: customerModule.commands.types.join(' | '),
-        found: `"${command.command}"`,
-      };
+/** What no codec sees: a file named twice, a word that the playbook does not have. */
+const faultIn = ({ files }: Recipe, playbook: Playbook): RecipeFault | undefined => {
+  const seen = new Set<string>();
+  for (const [i, { path, commands }] of files.entries()) {
+    if (seen.has(path)) return { path: `files/${i}/path`, expected: 'oneFileOnce', found: quoted(path) };
+    seen.add(path);
+    for (const [j, command] of commands.entries()) {
+      const fault = undefinedTermIn(command, playbook);
+      if (fault !== undefined) return { ...fault, path: `files/${i}/commands/${j}/${fault.path}` };
     }
-    const bare = (command.when ?? []).findIndex((condition) => Object.keys(condition).length < 2);
-    if (bare >= 0)
-      return { path: `${here}/when/${bare}`, expected: 'is | isNot | startsWith | blank', found: 'nothing' };
-    const inOwnTime = command.time && faultInTime(command.time, `${here}/time`);
-    if (inOwnTime !== undefined) return inOwnTime;
   }
   return undefined;
 };
 
-const faultInTime = ({ format = 'iso' }: TimeColumn, path: string): Fault | undefined =>
-  format === 'iso' || isTimePattern(format)
-    ? undefined
-    : { path: `${path}/format`, expected: 'iso, or a pattern with yyyy, MM and dd', found: `"${format}"` };
+const quoted = (found: string | undefined): string => JSON.stringify(found);

@@ -1,4 +1,5 @@
-import type { RecipeCommand, RecipeFile, Template } from './document.js';
+import type { RecipeCommand, RecipeFile } from './document.js';
+import type { Template } from './template-codec.js';
 
 /** A column that a recipe names, and the keys that lead to the place. */
 export interface Reference {
@@ -24,14 +25,21 @@ export const piecesOf = (text: string): ReadonlyArray<Piece> => {
   return pieces;
 };
 
-/** The texts in a template, with their paths. */
+/** The texts in a template, with their paths; formats and zones are none. */
 const textsOf = (template: Template, path: string): ReadonlyArray<{ readonly path: string; readonly text: string }> => {
   if (typeof template === 'string') return [{ path, text: template }];
   if (typeof template !== 'object') return [];
+  const isDated = '$time' in template || '$date' in template;
   return Object.entries(template)
-    .filter(([name]) => name !== 'format' && name !== 'zone')
+    .filter(([name]) => !isDated || name.startsWith('$'))
     .flatMap(([name, inner]) => textsOf(inner as Template, `${path}/${name}`));
 };
+
+/** Every column that a template names, and the keys that lead there from `path`. */
+export const columnsOf = (template: Template, path: string): ReadonlyArray<Reference> =>
+  textsOf(template, path).flatMap((found) =>
+    piecesOf(found.text).flatMap((piece) => ('column' in piece ? [{ path: found.path, column: piece.column }] : [])),
+  );
 
 const inCommand = ({ fields, when = [], first = [], changed, time }: RecipeCommand, path: string) => [
   ...when.map(({ column }, i) => ({ path: `${path}/when/${i}/column`, column })),
@@ -39,9 +47,7 @@ const inCommand = ({ fields, when = [], first = [], changed, time }: RecipeComma
   ...(changed?.key ?? []).map((column, i) => ({ path: `${path}/changed/key/${i}`, column })),
   ...(changed === undefined ? [] : [{ path: `${path}/changed/value`, column: changed.value }]),
   ...(time === undefined ? [] : [{ path: `${path}/time/column`, column: time.column }]),
-  ...textsOf(fields, `${path}/fields`).flatMap((found) =>
-    piecesOf(found.text).flatMap((piece) => ('column' in piece ? [{ path: found.path, column: piece.column }] : [])),
-  ),
+  ...columnsOf(fields, `${path}/fields`),
 ];
 
 /** Every column that a file of a recipe names. */

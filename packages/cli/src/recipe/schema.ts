@@ -1,4 +1,5 @@
 import type * as t from 'io-ts';
+import { TIME_FORMAT } from './time-format.js';
 
 /** A JSON Schema, as far as recipes need it. @source JSON Schema draft 2020-12 */
 export type JsonSchema = { readonly [key: string]: unknown };
@@ -12,21 +13,24 @@ export const described = <C extends t.Mixed>(codec: C, text: string): C => {
   return copy;
 };
 
-/** Text forms that a codec checks by a function, as patterns. */
-const PATTERNS: { readonly [name: string]: string } = {
-  RecipeId: '^[a-z0-9][a-z0-9-]{0,63}$',
-  NonEmptyString: '.',
-  FieldName: '^(?!\\$)',
-  Term: '^[A-Za-z][A-Za-z0-9._]{0,63}$',
-  Currency: '^[A-Z]{3}$',
+/** What a codec checks by a function, in the words of a schema. */
+const REFINEMENTS: { readonly [name: string]: JsonSchema } = {
+  RecipeId: { pattern: '^[a-z0-9][a-z0-9-]{0,63}$' },
+  NonEmptyString: { minLength: 1 },
+  Fields: { propertyNames: { pattern: '^(?!\\$)' } },
+  Term: { pattern: '^[A-Za-z][A-Za-z0-9._]{0,63}$' },
+  Currency: { pattern: '^[A-Z]{3}$' },
+  TimeFormat: { pattern: TIME_FORMAT },
+  Condition: { minProperties: 2 },
 };
 
 type Shape =
   | { readonly _tag: 'StringType' | 'NumberType' | 'BooleanType' }
+  | { readonly _tag: 'KeyofType'; readonly keys: object }
   | { readonly _tag: 'ArrayType' | 'ReadonlyArrayType' | 'RefinementType'; readonly type: t.Mixed }
-  | { readonly _tag: 'InterfaceType' | 'PartialType'; readonly props: t.Props }
+  | { readonly _tag: 'InterfaceType'; readonly props: t.Props }
   | { readonly _tag: 'IntersectionType' | 'UnionType'; readonly types: ReadonlyArray<t.Mixed> }
-  | { readonly _tag: 'DictionaryType'; readonly domain: t.Mixed; readonly codomain: t.Mixed }
+  | { readonly _tag: 'DictionaryType'; readonly codomain: t.Mixed }
   | { readonly _tag: 'RecursiveType'; readonly runDefinition: () => t.Mixed };
 
 /** The JSON Schema of a codec; recursive codecs become definitions. */
@@ -55,24 +59,18 @@ const bare = (codec: t.Mixed & Shape, definitions: Definitions): JsonSchema => {
     case 'ArrayType':
     case 'ReadonlyArrayType':
       return { type: 'array', items: schemaOf(codec.type, definitions) };
-    case 'RefinementType': {
-      const pattern = PATTERNS[codec.name];
-      return { ...schemaOf(codec.type, definitions), ...(pattern === undefined ? {} : { pattern }) };
-    }
+    case 'RefinementType':
+      return { ...schemaOf(codec.type, definitions), ...REFINEMENTS[codec.name] };
+    case 'KeyofType':
+      return { enum: Object.keys(codec.keys) };
     case 'InterfaceType':
       return objectSchema(codec.props, {}, definitions);
-    case 'PartialType':
-      return objectSchema({}, codec.props, definitions);
     case 'IntersectionType':
       return intersectionSchema(codec.types, definitions);
     case 'UnionType':
       return { anyOf: codec.types.map((type) => schemaOf(type, definitions)) };
     case 'DictionaryType':
-      return {
-        type: 'object',
-        propertyNames: schemaOf(codec.domain, definitions),
-        additionalProperties: schemaOf(codec.codomain, definitions),
-      };
+      return { type: 'object', additionalProperties: schemaOf(codec.codomain, definitions) };
     case 'RecursiveType': {
       if (definitions[codec.name] === undefined) {
         definitions[codec.name] = {};

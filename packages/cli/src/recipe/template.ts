@@ -2,8 +2,8 @@ import { type Currency, type Json, parseDecimal } from '@millrace/kernel';
 import * as E from 'fp-ts/lib/Either.js';
 import type { ReadCell } from './cells.js';
 import type { Row } from './csv.js';
-import type { Template } from './document.js';
-import { piecesOf } from './references.js';
+import { columnsOf, piecesOf } from './references.js';
+import type { Template } from './template-codec.js';
 import { dateReader, timeReader } from './times.js';
 
 /** Why a row cannot be turned into a command. */
@@ -44,15 +44,15 @@ export const compileTemplate = (template: Template, context: FillContext): Fill 
 type FillText = (row: Row) => E.Either<RowFault, string>;
 
 const compileText = (text: string, { cell }: FillContext): FillText => {
-  const pieces = piecesOf(text).map((piece) =>
-    'text' in piece ? piece : { column: piece.column, read: cell(piece.column) },
+  const parts = piecesOf(text).map((piece): { readonly column: string; readonly read: ReadCell } =>
+    'text' in piece ? { column: '', read: () => piece.text } : { column: piece.column, read: cell(piece.column) },
   );
   return (row) => {
     let filled = '';
-    for (const piece of pieces) {
-      const part = 'text' in piece ? piece.text : piece.read(row);
-      if (part === undefined) return E.left({ type: 'NothingFound', column: 'column' in piece ? piece.column : '' });
-      filled += part;
+    for (const { column, read } of parts) {
+      const found = read(row);
+      if (found === undefined) return E.left({ type: 'NothingFound', column });
+      filled += found;
     }
     return E.right(filled);
   };
@@ -93,15 +93,8 @@ const compileMoney = (template: Template & { readonly $money?: unknown }, contex
 /** Nothing where one of the columns is blank or not found. */
 const compileOptional = (template: Template, context: FillContext): Fill => {
   const fill = compileTemplate(template, context);
-  const columns = columnsOf(template).map(context.cell);
+  const columns = columnsOf(template, '').map(({ column }) => context.cell(column));
   return (row) => (columns.some((read) => (read(row) ?? '').trim() === '') ? E.right(undefined) : fill(row));
-};
-
-const columnsOf = (template: Template): ReadonlyArray<string> => {
-  if (typeof template === 'string') {
-    return piecesOf(template).flatMap((piece) => ('column' in piece ? [piece.column] : []));
-  }
-  return typeof template === 'object' ? Object.values(template).flatMap(columnsOf) : [];
 };
 
 const compileList = (items: ReadonlyArray<Template>, context: FillContext): Fill => {

@@ -1,54 +1,99 @@
-import Table from 'cli-table3';
+import { bar } from './bar.js';
+import { printable, widthOf } from './width.js';
+import { piecesOf, wrapped } from './wrap.js';
 
-/** A table to print: its head, its rows, and which columns hold numbers. */
+/** A table to print. */
 export interface TableSpec {
   readonly head: ReadonlyArray<string>;
   readonly rows: ReadonlyArray<ReadonlyArray<string | number>>;
+  /** A figure for each row, drawn as a bar where there is room for it. */
+  readonly bars?: ReadonlyArray<number>;
 }
 
-const BORDER = 3;
+const COLUMNS = 100;
 const NARROWEST = 6;
+const SHORTEST_BAR = 8;
+const LONGEST_BAR = 40;
 
 /** Draws a table no wider than `columns`; cells that do not fit are broken into lines. */
-export const drawTable = ({ head, rows }: TableSpec, columns = 100): string => {
-  const cells = rows.map((row) => row.map((cell) => printable(String(cell))));
-  const widths = fitted(
-    head.map((title, i) => Math.max(widthOf(title), ...cells.map((row) => widthOf(row[i] ?? '')))),
-    columns - 1,
-  );
-  const table = new Table({
-    head: [...head],
-    colWidths: widths.map((width) => width + 2),
-    colAligns: head.map((_, i) => (rows.every((row) => typeof row[i] === 'number') ? 'right' : 'left')),
-    wordWrap: true,
-    wrapOnWordBoundary: false,
-    style: { head: [], border: [], compact: true },
+export const drawTable = ({ head, rows, bars = [] }: TableSpec, columns = COLUMNS): string => {
+  const cells = [head, ...rows].map((row) => row.map((cell) => printable(String(cell))));
+  const isNumber = head.map((_, i) => rows.length > 0 && rows.every((row) => typeof row[i] === 'number'));
+  const wanted = head.map((_, i) => columnOf(cells, i, isNumber[i] === true));
+  const room = fitted(wanted, columns - frameOf(head.length));
+  const widths = room.map((width, i) => widest(cells.flatMap((row) => wrapped(row[i] ?? '', width))));
+
+  const left = columns - frameOf(head.length + 1) - widths.reduce((all, width) => all + width, 0);
+  const length = Math.min(left, LONGEST_BAR);
+  const drawn = bars.length > 0 && length >= SHORTEST_BAR;
+  const most = bars.reduce((a, b) => Math.max(a, b), 0);
+  const lines = cells.map((row, i): ReadonlyArray<Cell> => {
+    const texts = row.map((text, at) => ({ text, width: widths[at] ?? 0, right: isNumber[at] === true }));
+    const figure = i === 0 ? 0 : (bars[i - 1] ?? 0);
+    return drawn ? [...texts, { text: bar(figure, most, length), width: length, right: false }] : texts;
   });
-  table.push(...cells);
-  return `${table.toString()}\n`;
+  return framed(lines, drawn ? [...widths, length] : widths);
 };
 
-/** Takes from the widest column what is too much, one by one. */
-const fitted = (wanted: ReadonlyArray<number>, columns: number): ReadonlyArray<number> => {
-  const widths = [...wanted];
-  while (widths.reduce((all, width) => all + width + BORDER, 0) > columns) {
-    const widest = Math.max(...widths);
-    if (widest <= NARROWEST) break;
-    widths[widths.indexOf(widest)] = widest - 1;
+/** What borders and blanks take of a line. */
+const frameOf = (cells: number): number => 3 * cells + 1;
+
+interface Column {
+  readonly wanted: number;
+  /** Below this, pieces are broken that are better not. */
+  readonly good: number;
+  readonly least: number;
+}
+
+const columnOf = (cells: ReadonlyArray<ReadonlyArray<string>>, i: number, isNumber: boolean): Column => {
+  const column = cells.map((row) => row[i] ?? '');
+  const figures = isNumber ? widest(column.slice(1)) : 0;
+  return {
+    wanted: widest(column),
+    good: Math.max(figures, widest(column.flatMap(piecesOf).map((piece) => piece.trimEnd()))),
+    least: Math.max(figures, NARROWEST),
+  };
+};
+
+const widest = (texts: ReadonlyArray<string>): number => texts.reduce((most, text) => Math.max(most, widthOf(text)), 0);
+
+/** Takes what is too much from the widest column, first where no piece is broken by it. */
+const fitted = (columns: ReadonlyArray<Column>, room: number): ReadonlyArray<number> => {
+  const widths = columns.map(({ wanted }) => wanted);
+  for (const least of [columns.map(({ good }) => good), columns.map(({ least }) => least)]) {
+    for (;;) {
+      if (widths.reduce((all, width) => all + width, 0) <= room) return widths;
+      const yielding = widths.filter((width, i) => width > (least[i] ?? 0));
+      if (yielding.length === 0) break;
+      const most = Math.max(...yielding);
+      widths[widths.findIndex((width, i) => width === most && width > (least[i] ?? 0))] = most - 1;
+    }
   }
   return widths;
 };
 
-/** Columns on a terminal: characters of Chinese take two. @source Unicode Standard Annex #11 */
-export const widthOf = (text: string): number => {
-  let width = 0;
-  for (const { segment } of new Intl.Segmenter().segment(text)) width += WIDE.test(segment) ? 2 : 1;
-  return width;
+interface Cell {
+  readonly text: string;
+  readonly width: number;
+  readonly right: boolean;
+}
+
+const framed = ([head, ...rows]: ReadonlyArray<ReadonlyArray<Cell>>, widths: ReadonlyArray<number>): string => {
+  const rule = (left: string, middle: string, right: string): string =>
+    `${left}${widths.map((width) => '─'.repeat(width + 2)).join(middle)}${right}`;
+  const body = rows.flatMap(linesOf);
+  return `${[rule('┌', '┬', '┐'), ...linesOf(head ?? []), rule('├', '┼', '┤'), ...body, rule('└', '┴', '┘')].join('\n')}\n`;
 };
 
-const WIDE =
-  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u;
-
-/** Text without what a terminal would obey: control characters are shown as escapes. */
-export const printable = (text: string): string =>
-  text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+const linesOf = (row: ReadonlyArray<Cell>): ReadonlyArray<string> => {
+  const cells = row.map((cell) => ({ ...cell, lines: wrapped(cell.text, cell.width) }));
+  const height = cells.reduce((most, { lines }) => Math.max(most, lines.length), 1);
+  return Array.from({ length: height }, (_, i) => {
+    const texts = cells.map(({ lines, width, right }) => {
+      const text = lines[i] ?? '';
+      const blanks = ' '.repeat(Math.max(0, width - widthOf(text)));
+      return right ? blanks + text : text + blanks;
+    });
+    return `│ ${texts.join(' │ ')} │`;
+  });
+};

@@ -80,7 +80,7 @@ export const carryOn = (fold: AnyFold, state: unknown, events: ReadonlyArray<Any
  * At most `limit` events of a stream from a revision on, opened and checked; one that is not where it
  * must be is an error, never passed over. Of a stream nobody understands the data are as stored.
  */
-export const readEvents = async (
+const readEvents = async (
   store: EventStore,
   events: EventSet<AnyEvent> | undefined,
   stream: StreamId,

@@ -1,8 +1,8 @@
 import {
   type Append,
-  type AppendError,
   type Batch,
   type CommandId,
+  type Conflict,
   type EventId,
   type Expected,
   type Instant,
@@ -16,6 +16,7 @@ import {
 } from '@millrace/kernel';
 import * as E from 'fp-ts/lib/Either.js';
 import type { Clock } from '../clock.js';
+import { meets } from '../expected.js';
 
 interface Stream {
   readonly events: Array<StoredEvent>;
@@ -31,21 +32,20 @@ export interface Log {
   readonly streams: Map<StreamId, Stream>;
 }
 
+type Judged = E.Either<Conflict, ReadonlyArray<Receipt>>;
+
 export const emptyLog = (): Log => ({ all: [], streams: new Map() });
 
 /** Judges an append and, where nothing stands in the way, writes all of it. */
-export const appendTo = (log: Log, request: Append, clock: Clock): E.Either<AppendError, ReadonlyArray<Receipt>> => {
-  const repeated = receiptsOf(log, request);
+export const appendTo = (log: Log, request: Append, clock: Clock): Judged => {
+  const repeated = repeatOf(log, request);
   if (repeated !== undefined) return repeated;
   for (const { stream, revision, lastEvent } of request.guards) {
-    const actual = headOf(log, stream);
-    if (actual !== revision || !endsIn(log, stream, lastEvent))
-      return E.left({ type: 'Conflict', stream, expected: revision, actual });
+    if (headOf(log, stream) !== revision || !endsIn(log, stream, lastEvent)) return conflict(log, stream, revision);
   }
   for (const { stream, expected, lastEvent } of request.writes) {
-    const actual = headOf(log, stream);
-    if (!meets(actual, expected) || !endsIn(log, stream, lastEvent))
-      return E.left({ type: 'Conflict', stream, expected, actual });
+    if (!meets(headOf(log, stream), expected) || !endsIn(log, stream, lastEvent))
+      return conflict(log, stream, expected);
   }
   const last = log.all[log.all.length - 1]?.recordedAt;
   const now = clock();
@@ -53,26 +53,20 @@ export const appendTo = (log: Log, request: Append, clock: Clock): E.Either<Appe
   return E.right(request.writes.map((write) => writeTo(log, write, request.commandId, recordedAt)));
 };
 
-/** The first receipts of an append made before; a conflict where its command wrote something else. */
-const receiptsOf = (
-  log: Log,
-  { writes, commandId }: Append,
-): E.Either<AppendError, ReadonlyArray<Receipt>> | undefined => {
+/** The first receipts of an append made before; a conflict where its command wrote something else, or not all of it. */
+const repeatOf = (log: Log, { writes, commandId }: Append): Judged | undefined => {
   const receipts: Array<Receipt> = [];
-  for (const { stream, events, expected } of writes) {
-    const known = log.streams.get(stream);
+  let written: StreamWrite | undefined;
+  for (const write of writes) {
+    const known = log.streams.get(write.stream);
     const receipt = known?.receipts.get(commandId);
     if (receipt === undefined) continue;
-    if (known?.ids.get(commandId) !== idsOf(events)) {
-      return E.left({ type: 'Conflict', stream, expected, actual: headOf(log, stream) });
-    }
+    if (known?.ids.get(commandId) !== idsOf(write.events)) return conflict(log, write.stream, write.expected);
+    written ??= write;
     receipts.push(receipt);
   }
-  if (receipts.length === 0) return undefined;
-  const [write] = writes;
-  return receipts.length === writes.length || write === undefined
-    ? E.right(receipts)
-    : E.left({ type: 'Conflict', stream: write.stream, expected: write.expected, actual: headOf(log, write.stream) });
+  if (written === undefined) return undefined;
+  return receipts.length === writes.length ? E.right(receipts) : conflict(log, written.stream, written.expected);
 };
 
 const idsOf = (events: StreamWrite['events']): string =>
@@ -86,11 +80,13 @@ const writeTo = (log: Log, { stream, events }: StreamWrite, commandId: CommandId
   }
   const firstRevision = known.events.length;
   for (const { text } of events) {
-    const stored = { position: log.all.length + 1, stream, revision: known.events.length, recordedAt, text };
+    const position = log.all.length + 1;
+    const stored = Object.freeze({ position, stream, revision: known.events.length, recordedAt, text });
     known.events.push(stored);
     log.all.push(stored);
   }
-  const receipt = { stream, firstRevision, lastRevision: known.events.length - 1, position: log.all.length };
+  const lastRevision = known.events.length - 1;
+  const receipt = Object.freeze({ stream, firstRevision, lastRevision, position: log.all.length });
   known.receipts.set(commandId, receipt);
   known.ids.set(commandId, idsOf(events));
   known.lastEvent = events[events.length - 1]?.id;
@@ -102,10 +98,8 @@ const headOf = (log: Log, stream: StreamId): Revision | 'none' => {
   return length === 0 ? 'none' : length - 1;
 };
 
-const meets = (actual: Revision | 'none', expected: Expected): boolean => {
-  if (expected === 'any') return true;
-  return expected === 'exists' ? actual !== 'none' : actual === expected;
-};
+const conflict = (log: Log, stream: StreamId, expected: Expected): E.Either<Conflict, never> =>
+  E.left({ type: 'Conflict', stream, expected, actual: headOf(log, stream) });
 
 /** Whether the stream's last event is the one foreseen; any will do where none was. */
 const endsIn = (log: Log, stream: StreamId, foreseen: EventId | undefined): boolean =>

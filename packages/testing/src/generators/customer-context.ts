@@ -17,7 +17,7 @@ import { type ContextOf, historyOf } from '../decider-laws/index.js';
 import { customerIds, managerIds, sellerIds } from './people.js';
 import { hoursIn, timeAt } from './time.js';
 
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 const momentAt = (step: number): Moment => ({
   effectiveAt: timeAt(step),
@@ -42,11 +42,11 @@ const rules = publishedPlaybook(dealership);
 
 /**
  * When the command drawn at a step is asked, and as of when: three times in four of now, else of up
- * to three days ago; seldom of a time to come. A roll of 0 is of now.
+ * to three days ago; one in sixteen of a time to come. A roll of 0 is of now.
  */
 const timesOf = (step: number, roll: number): Pick<Moment, 'effectiveAt' | 'now'> => {
   const now = timeAt(step);
-  if (roll % 64 === 63) return { now, effectiveAt: timeAt(step + 2) };
+  if (roll % 16 === 15) return { now, effectiveAt: timeAt(step + 2) };
   return roll % 4 === 3
     ? { now, effectiveAt: hoursIn(24 * Math.floor(step / 2) - ((roll >> 2) % 73)) }
     : { now, effectiveAt: now };

@@ -1,0 +1,66 @@
+import { type CustomerCommand, type ListName, type Playbook, termsOf } from '@millrace/sales';
+import type { RecipeFault } from '../failure.js';
+import { isConstantAt } from './command-fault.js';
+import type { RecipeCommand } from './document.js';
+import type { Template } from './template-codec.js';
+
+type Vocabulary = ListName | 'stages' | 'classes' | 'buyerSteps';
+
+/** Where commands name something of the playbook; `CloseJourney` goes by its outcome. */
+const TERMS: { readonly [Type in CustomerCommand['type']]?: { readonly [path: string]: Vocabulary } } = {
+  CollectProspect: { 'sheet/source': 'sources' },
+  RejectProspect: { reason: 'rejection' },
+  UpdateDataSheet: { 'changes/source': 'sources' },
+  LogContact: { contactType: 'contactTypes' },
+  AdvanceStage: { to: 'stages' },
+  RevertStage: { to: 'stages', reason: 'revert' },
+  CorrectJourneyMove: { reason: 'correction', 'replacement/to': 'stages' },
+  ObserveBuyerStep: { step: 'buyerSteps' },
+  ProposeClass: { class: 'classes' },
+  ClassifyCustomer: { relationship: 'relationships' },
+  AssignCustody: { reason: 'transfer' },
+  TransferCustody: { reason: 'transfer' },
+  ReleaseToPool: { reason: 'release' },
+};
+
+/** A constant of a command that names what the playbook does not have: a stage, a reason, a source. */
+export const undefinedTermIn = (
+  { command, fields }: Pick<RecipeCommand, 'command' | 'fields'>,
+  playbook: Playbook,
+): RecipeFault | undefined => {
+  for (const [path, vocabulary] of namedBy(command, fields)) {
+    const found = constantAt(fields, path.split('/'));
+    if (found === undefined) continue;
+    const terms = termsIn(playbook, vocabulary);
+    if (!terms.includes(found)) {
+      return { path: `fields/${path}`, expected: terms.join(' | ') || 'nothing', found: JSON.stringify(found) };
+    }
+  }
+  return undefined;
+};
+
+const namedBy = (command: string, fields: Template): ReadonlyArray<readonly [string, Vocabulary]> => {
+  if (command !== 'CloseJourney') return Object.entries(TERMS[command as CustomerCommand['type']] ?? {});
+  const outcome = constantAt(fields, ['outcome']);
+  return outcome === 'lost' || outcome === 'disqualified' || outcome === 'dormant' ? [['reason', outcome]] : [];
+};
+
+const constantAt = (template: Template | undefined, keys: ReadonlyArray<string>): string | undefined => {
+  if (typeof template === 'string') return isConstantAt(template, []) && keys.length === 0 ? template : undefined;
+  const [key, ...rest] = keys;
+  if (typeof template !== 'object' || key === undefined) return undefined;
+  return constantAt(new Map<string, Template>(Object.entries(template)).get(key), rest);
+};
+
+const termsIn = ({ customer }: Playbook, vocabulary: Vocabulary): ReadonlyArray<string> => {
+  switch (vocabulary) {
+    case 'stages':
+      return customer.stages.map(({ id }) => id);
+    case 'classes':
+      return customer.classification.classes.map(({ id }) => id);
+    case 'buyerSteps':
+      return customer.buyerSteps.map(({ id }) => id);
+    default:
+      return termsOf(customer, vocabulary).map(({ id }) => id);
+  }
+};

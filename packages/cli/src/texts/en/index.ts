@@ -1,0 +1,7 @@
+import type { Texts } from '../texts.js';
+import { causes, csvFaults, failures, forms, notA, rows } from './failures.js';
+import { help, titles, usage } from './help.js';
+import { refusals } from './refusals.js';
+import { words } from './words.js';
+
+export const en: Texts = { failures, csvFaults, rows, notA, causes, forms, refusals, words, help, titles, usage };
