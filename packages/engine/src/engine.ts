@@ -29,15 +29,18 @@ export interface Engine {
   /** The events of every registered kind of stream, by kind. */
   readonly eventsOf: ReadonlyMap<string, EventSet<DomainEvent<string, unknown>>>;
   /**
-   * Load, decide, append; a lost race is run again.
+   * Load, decide, append; a lost race is decided anew on what won. Commands of one stream that are
+   * asked side by side take turns.
    *
-   * The same command id twice gives the first receipt; with other content it is refused. A refusal
-   * and what is already so leave no record: the same id asked again is decided anew.
+   * The same command id twice in a stream gives the first receipt, whoever asks again; for another
+   * command, or another effective time, it is refused. A refusal and what is already so leave no
+   * record: the same id asked again is decided anew.
    */
   readonly execute: (ask: Ask) => TaskEither<ExecuteError, Outcome>;
   /**
    * {@link Engine.execute} for many commands, in order, each on what the earlier ones lead to; their
-   * appends may share transactions. A refused one hinders none of the others.
+   * appends may share transactions. A refused one hinders none of the others. After a fault of the
+   * store nothing more is executed, and the whole batch may be asked again.
    */
   readonly executeAll: (asks: ReadonlyArray<Ask>) => Task<ReadonlyArray<E.Either<ExecuteError, Outcome>>>;
 }

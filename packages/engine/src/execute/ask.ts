@@ -18,7 +18,7 @@ import type { AnyModule, Wiring } from './wiring.js';
 /** A command, and who asks for it. */
 export interface Ask {
   /** `{ type, ... }`, read strictly by the module that has a command of that type. */
-  readonly command: { readonly type: string };
+  readonly command: { readonly type: string; readonly [field: string]: unknown };
   /** The same id asked again gives the first receipt; it is looked up in the command's own stream. */
   readonly commandId: string;
   readonly actor: string;

@@ -28,7 +28,14 @@ export interface Decided {
   readonly append: Append;
 }
 
-/** Takes the decision; nothing where it is already so. */
+/**
+ * Takes the decision; nothing where it is already so.
+ *
+ * This is the one place where the bytes of events are made, by `encodeEvents`: the sealing of personal
+ * fields belongs here. The seal of the log belongs to the end of an append, which is each store's.
+ *
+ * @source design.md decision 14, trust.md section 2
+ */
 export const decideOn = (
   ask: ReadAsk,
   { own, others }: Grounds,

@@ -1,19 +1,10 @@
-import {
-  apply,
-  type Conflict,
-  type CorruptHistory,
-  type Envelope,
-  type ReadError,
-  type Receipt,
-  type StreamId,
-  type StreamRead,
-} from '@millrace/kernel';
+import type { Conflict, CorruptHistory, Envelope, ReadError, Receipt, StreamId, StreamRead } from '@millrace/kernel';
 import * as E from 'fp-ts/lib/Either.js';
 import type { ReadAsk } from './ask.js';
 import type { StateCache } from './cache.js';
 import { type Decided, decideOn, type Grounds } from './decide.js';
 import type { ExecuteError } from './errors.js';
-import { after, type Loaded, load } from './load.js';
+import { after, carryOn, type Loaded, load } from './load.js';
 import { askStore, type Outcome, recorded, recordedBefore } from './outcome.js';
 import { appendSettled } from './settle.js';
 import type { AnyModule, Wiring } from './wiring.js';
@@ -106,8 +97,7 @@ const findBefore = async (
 /** Keeps the state after the events, where they came straight after what it was folded from. */
 const remember = ({ own }: Grounds, { events }: Decided, receipt: Receipt, cache: StateCache): void => {
   if (receipt.firstRevision !== after(own.revision)) return;
-  const state = events.reduce((standing, event) => apply(own.fold, standing, event), own.state);
-  cache.set({ ...own, state, revision: receipt.lastRevision });
+  cache.set({ ...own, state: carryOn(own.fold, own.state, events), revision: receipt.lastRevision });
 };
 
 /** Drops a state that knows more than the store does: somebody put an older backup back. @source trust.md REL-16 */

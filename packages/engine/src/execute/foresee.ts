@@ -1,21 +1,20 @@
-import {
-  type AppendError,
-  apply,
-  type CommandId,
-  type CorruptHistory,
-  type Envelope,
-  type EventId,
-  type ReadError,
-  type Receipt,
-  type Revision,
-  type StreamId,
-  type StreamRead,
+import type {
+  AppendError,
+  CommandId,
+  CorruptHistory,
+  Envelope,
+  EventId,
+  ReadError,
+  Receipt,
+  Revision,
+  StreamId,
+  StreamRead,
 } from '@millrace/kernel';
 import * as E from 'fp-ts/lib/Either.js';
 import type { ReadAsk } from './ask.js';
 import { type Decided, decideOn } from './decide.js';
 import { type Answer, ownRead } from './execute.js';
-import { type AnyFold, after, load } from './load.js';
+import { type AnyFold, after, carryOn, load } from './load.js';
 import { askStore, recordedBefore } from './outcome.js';
 import { send } from './settle.js';
 import type { Wiring } from './wiring.js';
@@ -73,21 +72,20 @@ export const answered = (answer: Answer): Answered => ({ type: 'Answered', answe
  */
 export const foresee = async (ask: ReadAsk, streams: Map<StreamId, Standing>, wiring: Wiring): Promise<Foreseen> => {
   const { module, command, commandId } = ask;
-  const own = await standingOf(ownRead(module, ask.stream), streams, wiring);
-  if (E.isLeft(own)) return answered(own);
-  const others: Array<Standing> = [];
-  for (const read of module.reads(command)) {
-    const other = await standingOf(read, streams, wiring);
-    if (E.isLeft(other)) return answered(other);
-    others.push(other.right);
+  const standings: Array<Standing> = [];
+  for (const read of [ownRead(module, ask.stream), ...module.reads(command)]) {
+    const standing = standingIn(streams, read) ?? (await standingOf(read, streams, wiring));
+    if (E.isLeft(standing)) return answered(standing);
+    standings.push(standing.right);
   }
+  const [own, ...others] = standings as [Standing, ...ReadonlyArray<Standing>];
 
-  const uncertain = own.right.uncertain || others.some((other) => other.uncertain);
-  if (uncertain || own.right.underWay.has(commandId)) return { type: 'Unforeseen' };
-  const before = own.right.commands.get(commandId);
+  const uncertain = standings.some((standing) => standing.uncertain);
+  if (uncertain || own.underWay.has(commandId)) return { type: 'Unforeseen' };
+  const before = own.commands.get(commandId);
   if (before !== undefined) return answered(recordedBefore(ask, before));
-  const kept = own.right.cached ? await askStore(wiring.store, ask) : undefined;
-  return kept === undefined ? foreseeOn(ask, own.right, others, wiring) : answered(kept);
+  const kept = own.cached ? await askStore(wiring.store, ask) : undefined;
+  return kept === undefined ? foreseeOn(ask, own, others, wiring) : answered(kept);
 };
 
 const foreseeOn = (ask: ReadAsk, own: Standing, others: ReadonlyArray<Standing>, wiring: Wiring): Foreseen => {
@@ -102,7 +100,7 @@ const foreseeOn = (ask: ReadAsk, own: Standing, others: ReadonlyArray<Standing>,
   const firstRevision = after(own.revision);
   const receipt = send(decided.append, wiring.store);
   const sent: Sent = { type: 'Sent', decided, firstRevision, restsOn, receipt };
-  own.state = decided.events.reduce((state, event) => apply(own.fold, state, event), own.state);
+  own.state = carryOn(own.fold, own.state, decided.events);
   own.revision = firstRevision + decided.events.length - 1;
   own.lastEvent = decided.encoded.at(-1)?.id;
   own.last = sent;
@@ -110,19 +108,23 @@ const foreseeOn = (ask: ReadAsk, own: Standing, others: ReadonlyArray<Standing>,
   return sent;
 };
 
+const standingIn = (
+  streams: ReadonlyMap<StreamId, Standing>,
+  { stream, of: { fold } }: StreamRead,
+): E.Either<never, Standing> | undefined => {
+  const standing = streams.get(stream);
+  if (standing === undefined) return undefined;
+  if (standing.fold !== fold) standing.uncertain = true;
+  return E.right(standing);
+};
+
 const standingOf = async (
   read: StreamRead,
   streams: Map<StreamId, Standing>,
   { store, cache }: Wiring,
 ): Promise<E.Either<ReadError | CorruptHistory, Standing>> => {
-  const { fold } = read.of;
-  const standing = streams.get(read.stream);
-  if (standing !== undefined) {
-    if (standing.fold !== fold) standing.uncertain = true;
-    return E.right(standing);
-  }
   const commands = new Map<CommandId, Array<Envelope>>();
-  const known = cache.get(read.stream, fold);
+  const known = cache.get(read.stream, read.of.fold);
   const loaded = await load(store, read, known, (envelope) => {
     const events = commands.get(envelope.meta.commandId);
     if (events === undefined) commands.set(envelope.meta.commandId, [envelope]);

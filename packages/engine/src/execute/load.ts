@@ -37,9 +37,6 @@ export interface Loaded {
 
 const PAGE = 1_000;
 
-/** Up to this many events are applied one by one, which copies less of a large state than a replay. */
-const FEW = 16;
-
 /**
  * Folds a stream, page by page, from `known` on where a part of it was folded before; `seen` is shown
  * every event that was read for it.
@@ -50,12 +47,16 @@ export const load = async (
   known: Loaded | undefined,
   seen: (envelope: Envelope) => void,
 ): Promise<E.Either<ReadError | CorruptHistory, Loaded>> => {
-  let { state, revision } = known ?? { state: fold.initial, revision: 'none' as const };
+  let { state, revision } = known ?? { state: replay(fold, []), revision: 'none' as const };
   for (;;) {
     const page = await readEvents(store, events, stream, after(revision), PAGE);
     if (E.isLeft(page)) return page;
     for (const envelope of page.right) seen(envelope);
-    state = further(fold, state, page.right, known !== undefined);
+    state = carryOn(
+      fold,
+      state,
+      page.right.map((envelope) => eventOf(envelope)),
+    );
     revision = page.right.at(-1)?.revision ?? revision;
     if (page.right.length < PAGE) return E.right({ stream, fold, state, revision });
     await breathe();
@@ -65,11 +66,14 @@ export const load = async (
 /** The revision of the next event. */
 export const after = (revision: Revision | 'none'): Revision => (revision === 'none' ? 0 : revision + 1);
 
-const further = (fold: AnyFold, state: unknown, page: ReadonlyArray<Envelope>, shared: boolean): unknown => {
-  const events = page.map((envelope) => eventOf(envelope));
-  return shared && events.length <= FEW
-    ? events.reduce((standing, event) => apply(fold, standing, event), state)
-    : replay(fold, events, state);
+/**
+ * Where events lead from a state that others may hold. One is applied, which shares what it leaves as
+ * it was; of several each would be copied for, so they are replayed over one copy.
+ */
+export const carryOn = (fold: AnyFold, state: unknown, events: ReadonlyArray<AnyEvent>): unknown => {
+  const [first] = events;
+  if (first === undefined) return state;
+  return events.length === 1 ? apply(fold, state, first) : replay(fold, events, state);
 };
 
 /**
