@@ -77,7 +77,7 @@ describe('a command that is not JSON', () => {
     expect(await bad(ask(trap))).toEqual({
       type: 'InvalidCommand',
       command: 'LabelJar',
-      cause: { type: 'NotJson', path: [], reason: 'notPlain' },
+      cause: { type: 'NotJson', path: ['jar'], reason: 'notPlain' },
     });
     const { proxy, revoke } = Proxy.revocable({ type: 'PutCoins' }, {});
     revoke();

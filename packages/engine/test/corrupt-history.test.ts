@@ -33,7 +33,7 @@ const corrupt = {
   stream: jarStream('a'),
   revision: 1,
   position: 2,
-  cause: { type: 'Mismatch', path: 'coins', expected: 'SafeInteger', found: '0.5' },
+  cause: { type: 'Mismatch', path: 'data/coins', expected: 'SafeInteger', found: '0.5' },
 };
 
 /** The store without an event in the middle of `a`. */

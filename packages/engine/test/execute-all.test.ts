@@ -119,7 +119,7 @@ describe('many commands', () => {
     expect(words(answers)).toEqual(['NoPlaybook', 'Recorded', 'Recorded', 'Recorded', 'Recorded']);
     const [published, ...rest] = await logOf(store);
     expect(published?.meta).not.toHaveProperty('playbook');
-    expect(rest).toHaveLength(5);
+    expect(rest).toHaveLength(4);
     for (const { meta } of rest) expect(meta.playbook).toMatch(/^dealership@[0-9a-f]{16}$/);
   });
 });

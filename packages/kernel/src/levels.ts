@@ -9,7 +9,7 @@ export interface Level {
   readonly under: (key: string) => ReadonlyArray<t.Mixed>;
 }
 
-/** The level of a value that meets all of `codecs`; a union speaks by its first member that fits. */
+/** The level of a value that meets all of `codecs`; a union speaks by all its members that fit. */
 export const levelOf = (value: unknown, codecs: ReadonlyArray<t.Mixed>): Level => {
   const fixed = codecs.length === 1 ? fixedLevelOf(codecs[0] as t.Mixed) : undefined;
   return fixed ?? toLevel(codecs.flatMap((codec) => metBy(value, codec)));
@@ -43,10 +43,8 @@ const partsFor = (value: unknown, codec: t.Mixed): ReadonlyArray<t.Mixed> => {
       return [shape.type];
     case 'IntersectionType':
       return shape.types;
-    case 'UnionType': {
-      const at = shape.types.findIndex((type) => type.is(value));
-      return at < 0 ? [] : shape.types.slice(at, at + 1);
-    }
+    case 'UnionType':
+      return shape.types.filter((type) => type.is(value));
     default:
       return [];
   }

@@ -24,7 +24,7 @@ export const mismatch = (codec: t.Mixed, value: unknown): Mismatch => {
   const { context, value: found } = (E.isLeft(decoded) ? decoded.left : []).reduce(deeper, root);
   // io-ts names the member of a union or an intersection like a key; readers want only keys.
   const entries = context.map(({ key, type }): Entry => ({ key, codec: type as t.Mixed }));
-  const keyed = entries.filter((_, i) => !hasMembers(entries[i - 1]));
+  const keyed = entries.filter((entry, i) => !isMember(entry, entries[i - 1]));
   const { codec: here } = keyed.at(-1) as Entry;
   return {
     type: 'Mismatch',
@@ -46,21 +46,23 @@ interface Entry {
 const deeper = (one: t.ValidationError, other: t.ValidationError): t.ValidationError =>
   other.context.length > one.context.length ? other : one;
 
-const hasMembers = (entry: Entry | undefined): boolean => entry !== undefined && isOfMembers(entry.codec);
+/** Whether an entry is the member of the union or intersection before it, which io-ts names by its place. */
+const isMember = ({ key, codec }: Entry, before: Entry | undefined): boolean =>
+  before !== undefined && membersOf(before.codec)[Number(key)] === codec;
 
-const isOfMembers = (codec: t.Mixed): boolean => {
+const membersOf = (codec: t.Mixed): ReadonlyArray<t.Mixed> => {
   const shape = shapeOf(codec);
   switch (shape._tag) {
     case 'UnionType':
     case 'IntersectionType':
-      return true;
+      return shape.types;
     case 'RefinementType':
     case 'ExactType':
     case 'ReadonlyType':
     case 'RecursiveType':
-      return isOfMembers(shape.type);
+      return membersOf(shape.type);
     default:
-      return false;
+      return [];
   }
 };
 

@@ -51,6 +51,7 @@ describe('a stray key', () => {
       'in/d',
     ],
     ['by the member of a union that fits', t.union([inner, t.type({ c: t.string })]), { c: 'x', a: 1 }, 'a'],
+    ['by all members of a union that fit', t.union([t.type({ a: t.string }), inner]), { a: 'x', b: 'y' }, undefined],
     ['nothing under what may be anything', struct({ any: t.unknown }), { any: { c: 1 } }, undefined],
     ['nothing beside it', t.intersection([inner, t.UnknownRecord]), { a: 'x', c: 1 }, undefined],
     ['nothing in what is no object', t.string, 'x', undefined],

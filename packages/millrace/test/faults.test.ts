@@ -94,7 +94,11 @@ describe('streams', () => {
     const { millrace } = await shopWith(({ readStream }) => ({
       readStream: (_, from, limit) =>
         TE.map((page: ReadonlyArray<StoredEvent>) =>
-          page.map((stored) => ({ ...stored, stream: streamId('widget', '1') })),
+          page.map((stored) => ({
+            ...stored,
+            stream: streamId('widget', '1'),
+            text: stored.text.replaceAll(`"${customer}"`, '"widget-1"'),
+          })),
         )(readStream(customer, from, limit)),
     }));
     const events = await run(millrace.history(streamId('widget', '1')));

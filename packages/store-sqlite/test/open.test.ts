@@ -228,7 +228,7 @@ const bad: ReadonlyArray<Bad> = [
       writeFileSync(file, bytes);
       return file;
     },
-    error: { type: 'NotAMillraceDatabase', message: 'file is not a database' },
+    error: noSqlite,
   },
   { title: 'no name', modes, make: () => '', error: { type: 'CannotOpen', message: expect.stringContaining('name') } },
   {

@@ -107,7 +107,6 @@ const worked = (random: Random, customer: string, { entered, custodian: first, o
     steps.push({ at: claimed, actor: custodian, role: 'seller', command });
   }
   for (const { at, by, command } of [...intents].sort((a, b) => a.at - b.at)) {
-    if (at < (steps.at(-1)?.at ?? entered)) continue;
     const asked = command(custodian);
     if (asked === undefined) continue;
     const actor = by === 'manager' ? 'M01' : custodian;

@@ -17,6 +17,7 @@ export const sayFailure = (texts: Texts, failure: Failure): string => {
     case 'DemoTurnedDown':
       return said({ said: sayRejection(texts, failure.cause) });
     case 'InvalidCommand':
+    case 'InvalidDefinition':
     case 'CorruptHistory':
       return said({ said: sayCause(texts, failure.cause) });
     case 'NotJson':

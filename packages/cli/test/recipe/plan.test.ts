@@ -54,6 +54,21 @@ describe('the order of commands', () => {
     ]);
   });
 
+  test('reads times without an offset in the column’s own zone, else in the playbook’s', async () => {
+    const planned = await plan({
+      'recipe.json': recipeOf([
+        { ...calls('a.csv'), time: { column: 'at', zone: 'Asia/Shanghai' } },
+        { ...calls('b.csv'), time: { column: 'at' } },
+      ]),
+      'a.csv': 'who,at\nx,2025-01-01\n',
+      'b.csv': 'who,at\nx,2025-01-01\n',
+    });
+    expect(rightOf(planned).commands.map(({ effectiveAt }) => effectiveAt)).toEqual([
+      '2024-12-31T16:00:00.000Z',
+      '2025-01-01T00:00:00.000Z',
+    ]);
+  });
+
   test('is, for any times, the stable order of time', async () => {
     const day = fc.integer({ min: 10, max: 14 });
     await fc.assert(
@@ -242,7 +257,7 @@ describe('faults that no row could mend are the recipe’s', () => {
     const planned = await plan({ 'recipe.json': recipeOf([{ ...calls('a.csv'), commands: [collect] }]), ...oneRow });
     expect(leftOf(planned)).toMatchObject({
       path: 'files/0/commands/0/fields/sheet/contacts/0/name',
-      found: 'nothing',
+      found: 'something personal',
     });
   });
 

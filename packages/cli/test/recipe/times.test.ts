@@ -103,6 +103,8 @@ describe('times in a format', () => {
       '',
       'ISO',
       'dd/MM',
+      'MM/yyyy',
+      'dd/yyyy',
       'yyyy',
       'dd/MM/yy',
       'dd/MM/yyyy dd',

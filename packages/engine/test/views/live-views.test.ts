@@ -59,7 +59,7 @@ describe('an event that cannot be shown', () => {
       stream: 'jar-a',
       revision: 1,
       position: 2,
-      cause: { type: 'Mismatch', path: 'coins', expected: 'SafeInteger', found: '"2"' },
+      cause: { type: 'Mismatch', path: 'data/coins', expected: 'SafeInteger', found: '"2"' },
     };
     expect(left(await live.reached(3)())).toEqual(corrupt);
     expect(await live.ended).toEqual(corrupt);

@@ -62,7 +62,7 @@ describe('an event that nobody understands', () => {
   });
 
   test.each([
-    ['its data', '"coins":2', '"coins":-0.5', { type: 'Mismatch', path: 'coins' }],
+    ['its data', '"coins":2', '"coins":-0.5', { type: 'Mismatch', path: 'data/coins' }],
     ['its type', 'CoinsPut', 'CoinsBurnt', { type: 'UnknownEventType', name: 'CoinsBurnt' }],
     ['its schema', '"schema":1', '"schema":2', { type: 'NewerSchema', schema: 2, newest: 1 }],
     ['its actor', '"actor":"ada",', '', { type: 'Mismatch', path: 'meta/actor' }],

@@ -3,7 +3,6 @@ import * as E from 'fp-ts/lib/Either.js';
 import { defined, ok, refuse, unless } from '../checks.js';
 import type { CommandTo } from './commands.js';
 import type { Ruled } from './context.js';
-import type { CustomerEvent } from './events.js';
 import type { Entered } from './evolve.js';
 import {
   ahead,
@@ -28,19 +27,13 @@ export const openJourney = (customer: Entered, context: Ruled): Decision => {
     return refuse({ type: 'JourneyAlreadyOpen', journey: last.journey.number, stage: last.standing.stage });
   }
   return unless([last === undefined ? ok : journeyOnTime(last.standing, context)], () => [
-    journeyOpened(customer, context),
+    {
+      type: 'JourneyOpened',
+      data: { journey: customer.journeys.length + 1, stage: firstStage(context) },
+      effectiveAt: context.effectiveAt,
+    },
   ]);
 };
-
-/** The event of a new journey. */
-const journeyOpened = (
-  { journeys }: Pick<Entered, 'journeys'>,
-  context: Ruled,
-): Extract<CustomerEvent, { type: 'JourneyOpened' }> => ({
-  type: 'JourneyOpened',
-  data: { journey: journeys.length + 1, stage: firstStage(context) },
-  effectiveAt: context.effectiveAt,
-});
 
 /** DLR-7, DLR-9; stages passed over are skipped, which Q8 allows. */
 export const advance = (

@@ -11,7 +11,7 @@ export type { Entered };
 /** What `decide` must know, and not one field more; views belong to projections. */
 export type Customer = Unknown | Collected | Entered;
 
-export interface Unknown extends Counted {
+interface Unknown extends Counted {
   readonly phase: 'unknown';
 }
 

@@ -53,6 +53,17 @@ describe('a move declared void', () => {
       .thenRefused({ type: 'CorrectionBreaksHistory', target: ADVANCED, broken: 5 });
   });
 
+  test('may not leave a later move where it leads already', () => {
+    const again = [
+      ...shopper,
+      was(6, 'StageReverted', { journey: 1, from: 'shopper', to: 'prospect', reason: 'postponed' }),
+      was(7, 'StageAdvanced', { journey: 1, from: 'prospect', to: 'shopper', evidence }),
+    ];
+    after(...again)
+      .when(ask('CorrectJourneyMove', { target: 5, reason }))
+      .thenRefused({ type: 'CorrectionBreaksHistory', target: 5, broken: 6 });
+  });
+
   test('may not turn a later move back into one ahead DLR-9', () => {
     const history = [
       ...entered,

@@ -323,7 +323,11 @@ describe('the data sheet', () => {
   test('compares lists and objects by their content', () => {
     const contacts = [{ name: 'Wu', phone: '1' }];
     const location = { latitudeE7: 1, longitudeE7: 2 };
-    const history = [...entered, was(4, 'DataSheetUpdated', { changes: { contacts, location }, cleared: [] })];
+    const filled = was(30, 'DataSheetUpdated', { changes: { contacts, location }, cleared: [] });
+    after(...entered)
+      .when(ask('UpdateDataSheet', { changes: { contacts, location } }))
+      .thenEvents(filled);
+    const history = [...entered, filled];
     after(...history)
       .when(ask('UpdateDataSheet', { changes: { location: { longitudeE7: 2, latitudeE7: 1 }, contacts } }))
       .thenNothing();

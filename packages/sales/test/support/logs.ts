@@ -14,7 +14,7 @@ const walks = histories({
 });
 
 /** Holds a law over generated histories of one customer. */
-export const forEveryHistory = (law: Law, numRuns = 200): void => fc.assert(fc.property(walks, law), { numRuns });
+export const forEveryHistory = (law: Law, numRuns = 120): void => fc.assert(fc.property(walks, law), { numRuns });
 
 /** Holds a law over the histories of every customer in generated logs, whose corrections meet moves more often. */
 export const forEveryCorrectedHistory = (law: Law, numRuns = 100): void => {

@@ -1,6 +1,6 @@
 import type { CustomerCommand, CustomerRefusal } from '@millrace/sales';
 
-export type OutcomeOf = 'recorded' | 'nothing' | CustomerRefusal['type'];
+type OutcomeOf = 'recorded' | 'nothing' | CustomerRefusal['type'];
 type Outcomes = { readonly [Type in CustomerCommand['type']]: ReadonlyArray<OutcomeOf> };
 
 const always: ReadonlyArray<OutcomeOf> = ['recorded', 'NoPlaybook', 'EffectiveInFuture'];

@@ -54,11 +54,16 @@ const headOf = (file: string): Buffer | undefined => {
   const descriptor = openSync(file, 'r');
   try {
     const read = readSync(descriptor, head, 0, head.length, 0);
-    return read === head.length && head.toString('latin1', 0, 16) === 'SQLite format 3\0' ? head : undefined;
+    return read === head.length && isHeader(head) ? head : undefined;
   } finally {
     closeSync(descriptor);
   }
 };
+
+const isHeader = (head: Buffer): boolean =>
+  head.toString('latin1', 0, 16) === 'SQLite format 3\0' && PAGE_SIZES.has(pageSizeOf(head));
+
+const PAGE_SIZES = new Set(Array.from({ length: 8 }, (_, i) => 512 << i));
 
 /** Whether the table of tables, whose root is the first page, holds anything. */
 const hasCells = (head: Buffer): boolean => head.readUInt8(100) !== LEAF || head.readUInt16BE(103) > 0;

@@ -79,7 +79,7 @@ const fields: Fields = {
         target: fc.constant(target),
         reason: listed('correction'),
         replacement: fc.record(
-          { effectiveAt: fc.nat({ max: 8 }).map((later) => timeAt(target + later)), to: stage },
+          { effectiveAt: fc.nat({ max: 8 }).map((later) => timeAt(target + later)), to: stage, evidence },
           { requiredKeys: [] },
         ),
       },

@@ -25,7 +25,7 @@ export const failures: Texts['failures'] = {
   NewerSchema: '{file} was written by a newer millrace: its schema is {schema}, this one knows up to {newest}',
   DatabaseLocked: '{file} is locked by another program: {message}',
   CannotOpen: '{file} cannot be opened: {message}',
-  InvalidDefinition: 'The parameters of the funnel do not go together: {cause}',
+  InvalidDefinition: '{file}: the parameters of the funnel do not go together: {said}',
   NoPlaybookPublished: 'No playbook has been published in {file} by then, so there are no stages to count',
   CorruptHistory: '{file}: the event at position {position} ({stream}, revision {revision}) cannot be read: {said}',
   Unavailable: '{file} did not answer ({reason}): {message}',

@@ -23,7 +23,7 @@ export const failures: Texts['failures'] = {
   NewerSchema: '{file} 由更新版本的 millrace 写入：其结构版本为 {schema}，本程序只支持到 {newest}',
   DatabaseLocked: '{file} 被另一个程序锁定：{message}',
   CannotOpen: '无法打开 {file}：{message}',
-  InvalidDefinition: '漏斗的参数不相容：{cause}',
+  InvalidDefinition: '{file}：漏斗的参数不相容：{said}',
   NoPlaybookPublished: '{file} 当时尚未发布规则，没有可统计的阶段',
   CorruptHistory: '{file}：位置 {position} 的事件（{stream}，修订号 {revision}）无法读取：{said}',
   Unavailable: '{file} 没有响应（{reason}）：{message}',

@@ -44,7 +44,7 @@ export const refusals: Texts['refusals'] = {
   ReservedStage: '阶段不能命名为“{stage}”：这是历程开始或结束的名称',
   PurchaseStageFirst: '{stage} 是唯一的阶段；购买决策必须在另一阶段之后',
   BuyerStepTooEarly: '购买步骤 {step} 属于 {stage}，却排在 {after} 的步骤之后',
-  BenchmarkOutOfRange: '漏斗基准的第 {place} 个数为 {figure}；应在 1 到 {most} 之间',
+  BenchmarkOutOfRange: '漏斗基准中 {stage} 的数为 {figure}；应在 1 到 {most} 之间',
   WindowTooShort: '{windowDays} 天的统计期没有长度',
   BarCurrency: '分类规则 {rule} 的门槛币种为 {currency}，制度币种为 {expected}',
   BarNotAboveZero: '分类规则 {rule} 的门槛为 {minor}；必须大于零',
