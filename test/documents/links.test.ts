@@ -38,6 +38,13 @@ test('what is not there is found dangling', () => {
   expect(['nowhere.md', 'README.md#nowhere', '#nowhere'].filter((link) => dangling('README.md', link))).toHaveLength(3);
 });
 
+test('every decision stands in their index', () => {
+  const decisions = documents.filter((path) => /^docs\/decisions\/\d/.test(path));
+  expect(decisions.length).toBeGreaterThan(10);
+  const indexed = linksOf('docs/decisions/README.md').map((link) => `docs/decisions/${link}`);
+  expect(decisions.filter((path) => !indexed.includes(path))).toEqual([]);
+});
+
 test.each(documents)('every link of %s leads somewhere', (path) => {
   expect(linksOf(path).filter((link) => dangling(path, link))).toEqual([]);
 });

@@ -30,7 +30,7 @@ const snippetsOf = (path: string): ReadonlyArray<Snippet> => {
   );
 };
 
-/** Those of a package's own README run in its own tests. */
+/** Those of a package's own README are tested in that package. */
 const snippets = documents.filter((path) => !path.startsWith('packages/')).flatMap(snippetsOf);
 
 /** A folder outside the workspace, where the packages are found by name as they were built. */
@@ -46,11 +46,13 @@ const node = (...args: ReadonlyArray<string>): Promise<{ readonly stdout: string
   });
 
 describe('the snippets of the documents', () => {
-  test('the README has one, and its translation has the same', () => {
+  test('the README has one; its translation and the package that is embedded have the same', () => {
     const [english] = snippetsOf('README.md');
     const [chinese] = snippetsOf('README.zh.md');
+    const [ofPackage] = snippetsOf('packages/millrace/README.md');
     expect(english?.text.split('\n').length).toBeGreaterThan(15);
     expect({ text: chinese?.text, prints: chinese?.prints }).toEqual({ text: english?.text, prints: english?.prints });
+    expect(ofPackage?.text).toBe(english?.text);
   });
 
   test('they compile under the strictest switches', async () => {
