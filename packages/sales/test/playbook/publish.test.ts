@@ -92,7 +92,11 @@ describe('a playbook from outside', () => {
   test.each(['', ' \t', 'broken \ud800'])('is refused with the name %j, which nobody can read', (zh) => {
     const stages = dealership.customer.stages.map((stage) => ({ ...stage, name: { ...stage.name, zh } }));
     expect(read({ customer: { ...dealership.customer, stages } })).toMatchObject({
-      left: { type: 'Mismatch', path: 'playbook/customer/stages/0/name/zh', expected: zh.isWellFormed() ? 'Words' : 'JSON' },
+      left: {
+        type: 'Mismatch',
+        path: 'playbook/customer/stages/0/name/zh',
+        expected: zh.isWellFormed() ? 'Words' : 'JSON',
+      },
     });
   });
 
