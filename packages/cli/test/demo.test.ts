@@ -105,7 +105,7 @@ describe('the simulation', () => {
     ]) {
       expect(types.get(type), type).toBeGreaterThan(20);
     }
-    const reasons = asks.flatMap(({ command }) => ('reason' in command ? [String(command.reason)] : []));
+    const reasons = asks.flatMap(({ command }) => ('reason' in command ? [String(command['reason'])] : []));
     expect(reasons.filter((reason) => reason === 'sellerLeft').length).toBeGreaterThan(50);
   });
 

@@ -21,7 +21,7 @@ test('the example of the README runs and does what its comments say', async () =
       { right: { type: 'RecordedBefore', receipt } },
       { left: { type: 'Refused', refusal: { type: 'ProspectNotAccepted', status: 'pending' } } },
     ],
-    [[{ right: { type: 'Recorded' } }, { right: { type: 'Recorded', receipt: { position: 6 } } }], {}],
+    [[{ right: { type: 'Recorded' } }, { right: { type: 'Recorded', receipt: { position: 5 } } }], {}],
   ]);
   expect(JSON.stringify(told[1]?.[1])).toContain('ada');
 });
