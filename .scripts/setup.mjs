@@ -9,8 +9,12 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 export const node24 = join(root, 'node_modules/.bin/node');
 export const pnpm = ['--yes', 'pnpm@12.21.0'];
 
+/** Folder names of everything that is published. */
+export const packages = readdirSync(join(root, 'packages')).filter((name) =>
+  existsSync(join(root, 'packages', name, 'package.json')),
+);
+
 const cache = join(root, 'node_modules/.cache');
-const packages = ['cli', 'engine', 'kernel', 'millrace', 'projections', 'sales', 'store-sqlite', 'testing'];
 
 /** Runs a command from the root with its output on stderr; ends this process when it fails. */
 export const run = (command, args, what) => {

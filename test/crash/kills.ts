@@ -5,7 +5,7 @@ import Database from 'better-sqlite3';
 import { done, importInside, type Job, type Replayed, type Report, type Run, replay, startImport } from './job.ts';
 
 /** A number from 0 up to, and never, 1: the same ones for the same seed. @source Numerical Recipes, LCG of 32 bits */
-export const numbersOf = (seed: number): (() => number) => {
+const numbersOf = (seed: number): (() => number) => {
   let state = seed >>> 0;
   return () => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;

@@ -8,7 +8,8 @@ import { importRecipe } from './commands/import.js';
 import { ownership } from './commands/ownership.js';
 import { replay } from './commands/replay.js';
 import type { Ended, Session } from './session.js';
-import { LANGUAGES, type Texts } from './texts/index.js';
+import { LANGUAGES } from './texts/index.js';
+import type { Texts } from './texts/texts.js';
 
 type Finish = (work: Promise<Ended>) => Promise<void>;
 

@@ -2,8 +2,10 @@ import type { ExecuteError } from '@millrace/engine';
 import type { PlaybookRefusal } from '@millrace/sales';
 import type { OpenError } from '@millrace/store-sqlite';
 import type { QuestionError, UnknownStage } from 'millrace';
-import type { CsvFault } from './recipe/csv.js';
 import type { RowError } from './send.js';
+
+/** Why a whole file cannot be read as CSV. */
+export type CsvFault = 'notUtf8' | 'noHeader' | 'doubledColumn' | 'openQuote' | 'strayQuote' | 'textAfterQuote';
 
 /** What stands between the user and an answer. */
 export type Failure =
@@ -92,6 +94,7 @@ export const exitOf = ({ type }: Failure): number => {
     case 'StreamUnknown':
     case 'CustomerUnknown':
     case 'UnknownStage':
+    case 'InvalidDefinition':
       return EXIT.usage;
     case 'RecipeMissing':
     case 'RecipeNotJson':

@@ -5,3 +5,4 @@ export { runCli } from './program.js';
 export { Recipe } from './recipe/document.js';
 export { recipeSchema } from './recipe/recipe-schema.js';
 export type { JsonSchema } from './recipe/schema.js';
+export type { Template } from './recipe/template-codec.js';

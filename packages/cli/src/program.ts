@@ -6,14 +6,15 @@ import type { Io } from './io.js';
 import { watchOn } from './render/progress.js';
 import type { Ended, Session } from './session.js';
 import { fill } from './texts/fill.js';
-import { languageOf, type Texts, textsOf } from './texts/index.js';
+import { languageOf, textsOf } from './texts/index.js';
 import { sayFailure } from './texts/say.js';
+import type { Texts } from './texts/texts.js';
 
 /** Runs the program; never throws for what a user can do wrong. The exit codes are in {@link EXIT}. */
 export const runCli = async (args: ReadonlyArray<string>, io: Io): Promise<number> => {
   const language = languageOf(languageIn(args), io.env);
   const texts = textsOf(language);
-  const session: Session = { io, language, texts, watch: watchOn(io, texts) };
+  const session: Session = { io, language, texts, watch: watchOn(io, texts.words) };
   let ended: Ended = E.right(EXIT.ok);
   const program = commandLine(session, async (work) => {
     ended = await work;

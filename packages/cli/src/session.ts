@@ -9,7 +9,8 @@ import type { Watch, Work } from './render/progress.js';
 import { drawTable, type TableSpec } from './render/table.js';
 import { wrapped } from './render/wrap.js';
 import { fill } from './texts/fill.js';
-import type { Language, Texts } from './texts/index.js';
+import type { Language } from './texts/index.js';
+import type { Texts } from './texts/texts.js';
 
 /** Options that every command has. */
 export interface CommonOptions {

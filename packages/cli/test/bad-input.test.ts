@@ -137,9 +137,9 @@ describe('a database that cannot be used is named, and left as it is', () => {
         await run('import', 'visits.json', '--db', 'x.db');
         await truncate(path('x.db'), 12_288);
       },
-      /x\.db is (no database of millrace, or is )?damaged: .*malformed/,
+      /x\.db is (no database of millrace, or is )?damaged: /,
     ],
-    ['a folder', ({ path }) => mkdir(path('x.db')).then(() => undefined), /x\.db cannot be opened: SQLITE_\w+: /],
+    ['a folder', ({ path }) => mkdir(path('x.db')).then(() => undefined), /x\.db cannot be opened: /],
   ];
 
   test.each(unusable)('%s', async (_, spoil, message) => {
@@ -171,16 +171,16 @@ describe('a database that cannot be used is named, and left as it is', () => {
     onFile(
       path('millrace.db'),
       `DROP TRIGGER events_are_not_updated;
-       UPDATE events SET text = replace(text, '"to":"shopper"', '"too":"shopper"') WHERE position = 13`,
+       UPDATE events SET text = replace(text, '"to":"shopper"', '"too":"shopper"') WHERE position = 11`,
     );
     for (const command of asking) {
       const { code, err } = await run(...command);
       expect(code).toBe(5);
       expect(err).toMatch(
-        /^.*millrace\.db: the event at position 13 \(customer-ann, revision 6\) cannot be read: .*to: expected a term .*, found nothing\n$/,
+        /^.*millrace\.db: the event at position 11 \(customer-ann, revision 5\) cannot be read: data\/to: expected a term .*, found nothing\n$/,
       );
     }
-    onFile(path('millrace.db'), `UPDATE events SET text = '{' WHERE position = 13`);
+    onFile(path('millrace.db'), `UPDATE events SET text = '{' WHERE position = 11`);
     expect((await run('funnel')).err).toContain('cannot be read: it is not JSON: ');
   });
 
@@ -193,7 +193,7 @@ describe('a database that cannot be used is named, and left as it is', () => {
       /millrace\.db follows the playbook dealership@[0-9a-f]{16}, not dealership@[0-9a-f]{16}\. Use another/,
     );
     expect(err).toContain(path('millrace.db'));
-    expect(await json('replay')).toMatchObject({ events: 27 });
+    expect(await json('replay')).toMatchObject({ events: 23 });
     expect((await run('demo', '--db', 'millrace.db')).code).toBe(6);
   });
 

@@ -22,14 +22,14 @@ describe('the demo', () => {
     const { run, runWith, json } = await sandbox();
     const first = await runWith({ env: { npm_lifecycle_event: 'start' }, columns: 80 }, 'demo');
     expect([first.code, first.err]).toEqual([0, '']);
-    expect(first.out).toContain('Events in millrace-demo.db: 15567 recorded now, 0 before.');
+    expect(first.out).toContain('Events in millrace-demo.db: 13661 recorded now, 0 before.');
     expect(first.out).toContain('npm run -s millrace -- history customer-C0007 --db millrace-demo.db');
     const { views } = (await json('replay', '--db', 'millrace-demo.db')) as { views: object };
 
     const second = await run('--lang', 'zh', 'demo');
-    expect(second.out).toContain('在 millrace-demo.db 中新记录事件 0 个，此前已有 15567 个。');
+    expect(second.out).toContain('在 millrace-demo.db 中新记录事件 0 个，此前已有 13661 个。');
     expect(second.out).toContain('\n  millrace replay --db millrace-demo.db\n');
-    expect(await json('replay', '--db', 'millrace-demo.db')).toMatchObject({ events: 15_567, views });
+    expect(await json('replay', '--db', 'millrace-demo.db')).toMatchObject({ events: 13_661, views });
 
     const funnel = (await json('funnel', '--db', 'millrace-demo.db')) as Funnel;
     expect(funnel.collected).toMatchObject({ total: 2_000, pending: 0 });
@@ -105,7 +105,7 @@ describe('the simulation', () => {
     ]) {
       expect(types.get(type), type).toBeGreaterThan(20);
     }
-    const reasons = asks.flatMap(({ command }) => ('reason' in command ? [String(command.reason)] : []));
+    const reasons = asks.flatMap(({ command }) => ('reason' in command ? [String(command['reason'])] : []));
     expect(reasons.filter((reason) => reason === 'sellerLeft').length).toBeGreaterThan(50);
   });
 

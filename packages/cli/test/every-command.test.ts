@@ -86,7 +86,7 @@ const story = [
   'cyd,LinkDuplicate,ann,',
   'cyd,UnlinkDuplicate,,',
   'cyd,AdvanceStage,shopper,by mistake',
-  'cyd,CorrectJourneyMove,7,misclassified',
+  'cyd,CorrectJourneyMove,6,misclassified',
   'cyd,CloseJourney,disqualified,outsideCategory',
   ...entered('dan', ''),
 ];
@@ -163,7 +163,7 @@ describe('words of the playbook in a recipe', () => {
     ['contactTypes', 'ann,LogContact,s1,nowhere', { contactType: wrong }, 'contactType'],
     ['stages', 'dan,AdvanceStage,nowhere,x', { to: wrong }, 'to'],
     ['stages', 'dan,RevertStage,nowhere,postponed', { to: wrong }, 'to'],
-    ['correction', 'cyd,CorrectJourneyMove,9,nowhere', { reason: wrong }, 'reason'],
+    ['correction', 'cyd,CorrectJourneyMove,8,nowhere', { reason: wrong }, 'reason'],
     ['buyerSteps', 'dan,ObserveBuyerStep,nowhere,', { step: wrong }, 'step'],
     ['classes', 'dan,ProposeClass,nowhere,s1', { class: wrong }, 'class'],
     ['relationships', 'dan,ClassifyCustomer,nowhere,', { relationship: wrong }, 'relationship'],

@@ -166,18 +166,18 @@ describe('progress', () => {
       columns: 80,
       write: (text: string) => written.push(text),
     }) as NodeJS.WriteStream;
-    const progress = watchOn({ ...io, progress: stream }, texts)('importing', 10);
+    const progress = watchOn({ ...io, progress: stream }, texts.words)('importing', 10);
     progress.at(5);
     progress.end();
     expect(written.join('')).toContain('Importing');
   });
 
   test('is silent where nobody watches, and for no work at all', () => {
-    expect(watchOn(io, texts)).toBe(unwatched);
+    expect(watchOn(io, texts.words)).toBe(unwatched);
     const stream = Object.create(process.stderr, {
       write: { value: () => expect.unreachable('nothing is drawn') },
     }) as NodeJS.WriteStream;
-    const progress = watchOn({ ...io, progress: stream }, texts)('importing', 0);
+    const progress = watchOn({ ...io, progress: stream }, texts.words)('importing', 0);
     expect([progress.at(1), progress.end()]).toEqual([undefined, undefined]);
   });
 });

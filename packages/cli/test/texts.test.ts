@@ -5,8 +5,9 @@ import type { Failure } from '../src/failure.js';
 import type { Rejection } from '../src/recipe/import.js';
 import { en } from '../src/texts/en/index.js';
 import { fill } from '../src/texts/fill.js';
-import { LANGUAGES, languageOf, type Texts, textsOf } from '../src/texts/index.js';
+import { LANGUAGES, languageOf, textsOf } from '../src/texts/index.js';
 import { sayFailure, sayRejection } from '../src/texts/say.js';
+import type { Texts } from '../src/texts/texts.js';
 import { zh } from '../src/texts/zh/index.js';
 
 /** The text of every leaf, by its keys. */
@@ -53,6 +54,11 @@ const failures: { readonly [Type in Failure['type']]: Extract<Failure, { readonl
   LookupKeyDoubled: { type: 'LookupKeyDoubled', file: 'a.csv', row: 7, key: 'k' },
   LookupRowUnreadable: { type: 'LookupRowUnreadable', file: 'a.csv', row: 7, expected: 2, found: 1 },
   RejectedFileUnwritable: { type: 'RejectedFileUnwritable', file: 'r.rejected.csv', message: 'EACCES' },
+  InvalidDefinition: {
+    type: 'InvalidDefinition',
+    file: 'x.db',
+    cause: { type: 'Mismatch', path: 'windowDays', expected: 'SafeInteger', found: '-1' },
+  },
   AnotherPlaybook: { type: 'AnotherPlaybook', file: 'x.db', inForce: 'dealership@1', wanted: 'dealership@2' },
   DemoTurnedDown: {
     type: 'DemoTurnedDown',

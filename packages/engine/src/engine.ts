@@ -9,6 +9,7 @@ import type { ExecuteError } from './execute/errors.js';
 import { executeOne } from './execute/execute.js';
 import { executeMany } from './execute/execute-all.js';
 import type { Outcome } from './execute/outcome.js';
+import { turns } from './execute/turns.js';
 import { type RegisteredModule, wire } from './execute/wiring.js';
 import { sha256 as nodeSha256 } from './sha256.js';
 
@@ -28,15 +29,18 @@ export interface Engine {
   /** The events of every registered kind of stream, by kind. */
   readonly eventsOf: ReadonlyMap<string, EventSet<DomainEvent<string, unknown>>>;
   /**
-   * Load, decide, append; a lost race is run again.
+   * Load, decide, append; a lost race is decided anew on what won. Commands of one stream that are
+   * asked side by side take turns.
    *
-   * The same command id twice gives the first receipt; with other content it is refused. A refusal
-   * and what is already so leave no record: the same id asked again is decided anew.
+   * The same command id twice in a stream gives the first receipt, whoever asks again; for another
+   * command, or another effective time, it is refused. A refusal and what is already so leave no
+   * record: the same id asked again is decided anew.
    */
   readonly execute: (ask: Ask) => TaskEither<ExecuteError, Outcome>;
   /**
    * {@link Engine.execute} for many commands, in order, each on what the earlier ones lead to; their
-   * appends may share transactions. A refused one hinders none of the others.
+   * appends may share transactions. A refused one hinders none of the others. After a fault of the
+   * store nothing more is executed, and the whole batch may be asked again.
    */
   readonly executeAll: (asks: ReadonlyArray<Ask>) => Task<ReadonlyArray<E.Either<ExecuteError, Outcome>>>;
 }
@@ -51,20 +55,18 @@ export const createEngine = ({
   sha256 = nodeSha256,
   cachedStates = CACHED_STATES,
 }: EngineOptions): Engine => {
-  const wiring = wire(modules, { store, clock, sha256 });
-  const cache = stateCache(cachedStates);
+  const wiring = wire(modules, { store, clock, sha256, cache: stateCache(cachedStates), turns: turns() });
   return {
     store,
     eventsOf: wiring.eventsOf,
     execute: (ask) => async () => {
       const read = readAsk(ask, wiring);
-      return E.isLeft(read) ? read : executeOne(read.right, wiring, cache);
+      return E.isLeft(read) ? read : executeOne(read.right, wiring);
     },
     executeAll: (asks) => () =>
       executeMany(
         asks.map((ask) => readAsk(ask, wiring)),
         wiring,
-        cache,
       ),
   };
 };

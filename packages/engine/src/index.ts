@@ -1,4 +1,5 @@
 /** Runs deciders on an event store: load, decide, append, retry; subscriptions and views in memory. */
+export { type Bell, bell } from './bell.js';
 export { type Clock, systemClock } from './clock.js';
 export { commandIdOf, newCommandId } from './command-ids.js';
 export { createEngine, type Engine, type EngineOptions } from './engine.js';
@@ -13,12 +14,14 @@ export type {
 } from './execute/errors.js';
 export type { Outcome, RecordedEvent } from './execute/outcome.js';
 export type { RegisteredModule } from './execute/wiring.js';
+export { meets } from './expected.js';
 export { type MemoryStore, memoryStore } from './memory-store/index.js';
-export { type Bell, bell, type Pull, pull } from './pull.js';
+export { breathe, naturalNumber } from './paging.js';
+export { type Pull, pull } from './pull.js';
 export { fetchEvents } from './receipts.js';
 export { sha256 } from './sha256.js';
 export { batches, deliver, SubscriptionFailed } from './subscription.js';
-export { CorruptHistoryError, type LiveViews, liveViews } from './views/live-views.js';
+export { type LiveViews, liveViews, type ViewsEnd } from './views/live-views.js';
 export {
   type AnyView,
   type DocumentsOf,

@@ -1,5 +1,4 @@
 import type {
-  Batch,
   EventStore,
   OnBatch,
   Position,
@@ -10,6 +9,7 @@ import type {
 } from '@millrace/kernel';
 import * as E from 'fp-ts/lib/Either.js';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
+import { breathe, naturalNumber } from './paging.js';
 
 /** What a store that reads by pages needs to offer a subscription. */
 export interface Pull {
@@ -40,14 +40,15 @@ export const pull = (
   { onCaughtUp, batchSize = BATCH }: SubscribeOptions = {},
 ): Subscription => {
   const stopping = new AbortController();
-  const size = Math.min(Math.max(1, Math.trunc(batchSize)), MAX_BATCH);
+  const size = Math.min(Math.max(1, naturalNumber(batchSize)), MAX_BATCH);
+  const start = naturalNumber(after);
 
   const run = async (): Promise<SubscriptionEnd> => {
     const head = await source.head();
     if (E.isLeft(head)) return head.left;
-    if (after > head.right) return { type: 'BeyondHead', after, head: head.right };
+    if (start > head.right) return { type: 'BeyondHead', after: start, head: head.right };
 
-    let position = after;
+    let position = start;
     let told = -1;
     while (!stopping.signal.aborted) {
       const news = source.mark();
@@ -57,14 +58,18 @@ export const pull = (
 
       const { events, upTo } = page.right;
       if (events.length > 0 || upTo > position) {
-        const failed = await handle(onBatch, page.right);
+        const failed = await handled(() => onBatch(events, upTo));
         if (failed !== undefined) return failed;
         position = upTo;
       }
-      if (events.length === size) continue;
+      if (events.length === size) {
+        await breathe();
+        continue;
+      }
       if (told !== position) {
         told = position;
-        onCaughtUp?.(position);
+        const failed = await handled(() => onCaughtUp?.(position));
+        if (failed !== undefined) return failed;
       }
       await news(stopping.signal);
     }
@@ -81,46 +86,11 @@ export const pull = (
   };
 };
 
-const handle = async (onBatch: OnBatch, { events, upTo }: Batch): Promise<SubscriptionEnd | undefined> => {
+const handled = async (work: () => unknown): Promise<SubscriptionEnd | undefined> => {
   try {
-    await onBatch(events, upTo);
+    await work();
     return undefined;
   } catch (error) {
     return { type: 'HandlerFailed', error };
   }
-};
-
-/** A bell that readers wait for and writers ring. */
-export interface Bell {
-  readonly ring: () => void;
-  /** Rings so far. */
-  readonly rings: () => number;
-  /** Settles once it has rung more than `rings` times, after `millis`, or when the signal is aborted. */
-  readonly after: (rings: number, signal: AbortSignal, millis?: number) => Promise<void>;
-}
-
-/** Makes a {@link Bell}. */
-export const bell = (): Bell => {
-  const waiting = new Set<() => void>();
-  let count = 0;
-  return {
-    rings: () => count,
-    ring: () => {
-      count += 1;
-      for (const wake of [...waiting]) wake();
-    },
-    after: (rings, signal, millis) =>
-      new Promise((resolve) => {
-        if (signal.aborted || count > rings) return resolve();
-        const wake = (): void => {
-          clearTimeout(timer);
-          waiting.delete(wake);
-          signal.removeEventListener('abort', wake);
-          resolve();
-        };
-        const timer = millis === undefined ? undefined : setTimeout(wake, millis);
-        waiting.add(wake);
-        signal.addEventListener('abort', wake);
-      }),
-  };
 };

@@ -7,6 +7,7 @@ export interface Share {
   readonly weight: number;
 }
 
+/** What a share gets. */
 export interface Allotment {
   readonly key: string;
   readonly amount: Money;

@@ -4,8 +4,9 @@ import { type Json, MAX_DEPTH, type NotJson } from './json.js';
 /**
  * The one text of a JSON value: keys sorted by UTF-16 code units, no white space.
  *
- * Strict where the RFC leaves the door open: `undefined`, `toJSON`, class instances,
- * lone surrogates, negative zero and nesting past {@link MAX_DEPTH} are refused, never repaired.
+ * Strict where the RFC leaves the door open: `undefined`, `toJSON`, class instances, arrays with
+ * holes or named properties, lone surrogates, negative zero and nesting past {@link MAX_DEPTH} are
+ * refused, never repaired. It throws nothing.
  *
  * @source RFC 8785 (JSON Canonicalization Scheme)
  */
@@ -14,8 +15,9 @@ export const canonicalJson = (value: unknown): E.Either<NotJson, string> => {
   try {
     return E.right(write(value, path, 0));
   } catch (refusal) {
-    if (refusal instanceof Refused) return E.left({ type: 'NotJson', path: [...path], reason: refusal.reason });
-    throw refusal;
+    // What throws when it is read, a getter or a proxy, is no plain data.
+    const reason = refusal instanceof Refused ? refusal.reason : 'notPlain';
+    return E.left({ type: 'NotJson', path, reason });
   }
 };
 
@@ -72,6 +74,10 @@ const writeNumber = (value: number): string => {
 };
 
 const writeArray = (items: ReadonlyArray<unknown>, path: Path, depth: number): string => {
+  refuseOddities(items);
+  if (Object.getPrototypeOf(items) !== Array.prototype || Object.keys(items).length > items.length) {
+    return refuse('notPlain');
+  }
   let text = '[';
   for (let index = 0; index < items.length; index++) {
     if (index > 0) text += ',';
@@ -83,25 +89,29 @@ const writeArray = (items: ReadonlyArray<unknown>, path: Path, depth: number): s
 };
 
 const writeObject = (value: object, path: Path, depth: number): string => {
-  if ('toJSON' in value && typeof value.toJSON === 'function') return refuse('toJSON');
+  refuseOddities(value);
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype && prototype !== null) return refuse('notPlain');
-  if (Object.getOwnPropertySymbols(value).length > 0) return refuse('symbol');
 
   let text = '{';
   for (const { key, label } of sortedKeys(value)) {
     if (text.length > 1) text += ',';
     path.push(key);
-    text += (label ?? `${writeString(key)}:`) + write((value as Record<string, unknown>)[key], path, depth + 1);
+    text += label + write((value as Record<string, unknown>)[key], path, depth + 1);
     path.pop();
   }
   return `${text}}`;
 };
 
+const refuseOddities = (value: object): void => {
+  if ('toJSON' in value && typeof value.toJSON === 'function') refuse('toJSON');
+  if (Object.getOwnPropertySymbols(value).length > 0) refuse('symbol');
+};
+
 interface Key {
   readonly key: string;
-  /** The key as it is written, colon included; absent where writing it would be refused. */
-  readonly label: string | undefined;
+  /** The key as it is written, colon included. */
+  readonly label: string;
 }
 
 /**
@@ -116,15 +126,12 @@ const sortedKeys = (value: object): ReadonlyArray<Key> => {
   const keys = Object.keys(value);
   const shape = keys.join('\u0000');
   const known = shapes.get(shape);
-  if (known !== undefined && known.length === keys.length) return known;
+  // A key may hold the separator itself: then the shape is of fewer keys.
+  if (known?.length === keys.length) return known;
 
-  const sorted = keys.sort(byCodeUnits).map((key): Key => ({ key, label: labelOf(key) }));
+  const sorted = keys.sort().map((key): Key => ({ key, label: `${writeString(key)}:` }));
   if (shapes.size < MAX_SHAPES && shape.length < MAX_SHAPE_LENGTH && !keys.some((key) => key.includes('\u0000'))) {
     shapes.set(shape, sorted);
   }
   return sorted;
 };
-
-const labelOf = (key: string): string | undefined => (key.isWellFormed() ? `${JSON.stringify(key)}:` : undefined);
-
-const byCodeUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

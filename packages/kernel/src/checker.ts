@@ -1,17 +1,16 @@
 import type * as t from 'io-ts';
-
-/** Whether a value fits a codec whose decoded and encoded forms are the same. */
-export type Checker = (value: unknown) => boolean;
+import { type Checker, checkerOfObject, type Field } from './object-checker.js';
+import { shapeOf } from './shape.js';
 
 /**
  * Compiles a codec to closures that answer as `codec.is` does, several times faster.
  *
- * Reads io-ts's own `_tag` metadata; a codec without one is asked itself. No code is generated,
- * so it runs under a strict content security policy.
+ * A codec of a make it does not know is asked itself. No code is generated, so it runs under a
+ * strict content security policy.
  */
 export const checkerOf = (codec: t.Mixed): Checker => {
-  const tagged = codec as unknown as Tagged;
-  switch (tagged._tag) {
+  const shape = shapeOf(codec);
+  switch (shape._tag) {
     case 'StringType':
       return isString;
     case 'NumberType':
@@ -21,40 +20,29 @@ export const checkerOf = (codec: t.Mixed): Checker => {
     case 'NullType':
       return isNull;
     case 'LiteralType':
-      return (value) => value === tagged.value;
+      return (value) => value === shape.value;
     case 'KeyofType':
-      return oneOf(Object.keys(tagged.keys));
+      return oneOf(Object.keys(shape.keys));
     case 'RefinementType':
-      return refinement(checkerOf(tagged.type), tagged.predicate);
+      return refinement(checkerOf(shape.type), shape.predicate);
     case 'ArrayType':
     case 'ReadonlyArrayType':
-      return arrayOf(checkerOf(tagged.type));
+      return arrayOf(checkerOf(shape.type));
     case 'InterfaceType':
-    case 'StrictType':
-      return fields(compileFields(tagged.props, true));
+      return checkerOfObject(fieldsOf(shape.props), []);
     case 'PartialType':
-      return fields(compileFields(tagged.props, false));
+      return checkerOfObject([], fieldsOf(shape.props));
     case 'ExactType':
     case 'ReadonlyType':
-      return checkerOf(tagged.type);
+      return checkerOf(shape.type);
     case 'IntersectionType':
-      return intersection(tagged.types);
+      return intersection(shape.types);
     case 'UnionType':
-      return union(tagged.types);
+      return union(shape.types.map(checkerOf));
     default:
       return codec.is;
   }
 };
-
-type Tagged =
-  | { readonly _tag: 'StringType' | 'NumberType' | 'BooleanType' | 'NullType' }
-  | { readonly _tag: 'LiteralType'; readonly value: unknown }
-  | { readonly _tag: 'KeyofType'; readonly keys: object }
-  | { readonly _tag: 'RefinementType'; readonly type: t.Mixed; readonly predicate: (value: unknown) => boolean }
-  | { readonly _tag: 'ArrayType' | 'ReadonlyArrayType' | 'ExactType' | 'ReadonlyType'; readonly type: t.Mixed }
-  | { readonly _tag: 'InterfaceType' | 'StrictType' | 'PartialType'; readonly props: t.Props }
-  | { readonly _tag: 'IntersectionType' | 'UnionType'; readonly types: ReadonlyArray<t.Mixed> }
-  | { readonly _tag?: never };
 
 const isString: Checker = (value) => typeof value === 'string';
 const isNumber: Checker = (value) => typeof value === 'number';
@@ -66,68 +54,40 @@ const oneOf = (keys: ReadonlyArray<string>): Checker => {
   return (value) => known.has(value);
 };
 
-const refinement =
-  (base: Checker, predicate: (value: unknown) => boolean): Checker =>
-  (value) =>
-    base(value) && predicate(value);
+/** Most brands are of strings: those spare a call. */
+const refinement = (base: Checker, predicate: (value: unknown) => boolean): Checker =>
+  base === isString
+    ? (value) => typeof value === 'string' && predicate(value)
+    : (value) => base(value) && predicate(value);
 
 const arrayOf =
   (item: Checker): Checker =>
-  (value) => {
-    if (!Array.isArray(value)) return false;
-    for (let i = 0; i < value.length; i++) if (!item(value[i])) return false;
-    return true;
-  };
+  (value) =>
+    Array.isArray(value) && value.every(item);
 
-interface Field {
-  readonly name: string;
-  readonly check: Checker;
-  readonly required: boolean;
-}
-
-type Fields = { readonly [name: string]: unknown };
-
-const compileFields = (props: t.Props, required: boolean): ReadonlyArray<Field> =>
-  Object.entries(props).map(([name, codec]) => ({ name, check: checkerOf(codec), required }));
-
-/** Fields are looked up as own properties only where the prototype could answer for them. */
-const fields = (list: ReadonlyArray<Field>): Checker => {
-  const checks = list.map(({ name, check, required }) => fieldChecker(name, check, required));
-  return (value) => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-    for (let i = 0; i < checks.length; i++) if (!(checks[i] as FieldChecker)(value as Fields)) return false;
-    return true;
-  };
-};
-
-type FieldChecker = (value: Fields) => boolean;
-
-const fieldChecker = (name: string, check: Checker, required: boolean): FieldChecker => {
-  const inherited = name in Object.prototype;
-  if (inherited) {
-    return (value) => (Object.hasOwn(value, name) ? check(value[name]) : !required);
-  }
-  return required ? (value) => check(value[name]) : (value) => value[name] === undefined || check(value[name]);
-};
+const fieldsOf = (props: t.Props): ReadonlyArray<Field> =>
+  Object.entries(props).map(([name, codec]) => ({ name, check: checkerOf(codec) }));
 
 /** Objects intersected are one object with all their fields; anything else is asked in turn. */
 const intersection = (types: ReadonlyArray<t.Mixed>): Checker => {
-  const lists = types.map(fieldsOf);
-  if (lists.every((list) => list !== undefined)) return fields(lists.flat());
-  const checks = types.map(checkerOf);
-  return (value) => checks.every((check) => check(value));
+  const required: Array<Field> = [];
+  const optional: Array<Field> = [];
+  for (const shape of types.map(shapeOf)) {
+    if (shape._tag === 'InterfaceType') required.push(...fieldsOf(shape.props));
+    else if (shape._tag === 'PartialType') optional.push(...fieldsOf(shape.props));
+    else return inTurn(types.map(checkerOf));
+  }
+  return checkerOfObject(required, optional);
 };
 
-const fieldsOf = (codec: t.Mixed): ReadonlyArray<Field> | undefined => {
-  const tagged = codec as unknown as Tagged;
-  if (tagged._tag === 'InterfaceType' || tagged._tag === 'StrictType') return compileFields(tagged.props, true);
-  return tagged._tag === 'PartialType' ? compileFields(tagged.props, false) : undefined;
-};
+const inTurn =
+  (checks: ReadonlyArray<Checker>): Checker =>
+  (value) =>
+    checks.every((check) => check(value));
 
-const union = (types: ReadonlyArray<t.Mixed>): Checker => {
-  const checks = types.map(checkerOf);
-  return (value) => {
-    for (let i = 0; i < checks.length; i++) if ((checks[i] as Checker)(value)) return true;
+const union =
+  (members: ReadonlyArray<Checker>): Checker =>
+  (value) => {
+    for (const fits of members) if (fits(value)) return true;
     return false;
   };
-};

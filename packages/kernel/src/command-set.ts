@@ -1,6 +1,9 @@
 import * as E from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
-import { type Mismatch, mismatch } from './codec.js';
+import { canonicalJson } from './canonical.js';
+import { reader } from './codec.js';
+import type { NotJson } from './json.js';
+import type { Mismatch } from './mismatch.js';
 import { withoutPersonal } from './personal.js';
 import { type StrayKey, strayKeyOf } from './strays.js';
 
@@ -29,33 +32,41 @@ export interface CommandSet<Command extends { readonly type: string }> {
 }
 
 interface Entry {
-  readonly codec: t.Mixed;
+  readonly check: (value: unknown) => E.Either<Mismatch, object>;
   readonly stray: StrayKey;
   readonly strip: (value: unknown) => unknown;
 }
 
 /** Makes the {@link CommandSet} of a module from the codecs of its commands. */
 export const commandSet = <Specs extends CommandSpecs>(specs: Specs): CommandSet<CommandOf<Specs>> => {
-  const entries = new Map<string, Entry>(
-    Object.entries(specs).map(([type, codec]) => [
+  const entries = new Map(
+    Object.entries(specs).map(([type, codec]): [string, Entry] => [
       type,
-      { codec, stray: strayKeyOf(codec), strip: withoutPersonal(codec) },
+      { check: reader(codec), stray: strayKeyOf(codec), strip: withoutPersonal(codec) },
     ]),
   );
   return {
     types: [...entries.keys()],
     read: (value) => {
+      const json = canonicalJson(value);
+      if (E.isLeft(json)) return E.left(notJson(json.left));
       const type = typeOf(value);
       const entry = entries.get(type);
       if (entry === undefined) return E.left({ type: 'UnknownCommand', name: type });
-      if (!entry.codec.is(value)) return E.left(mismatch(entry.codec, value));
-      const { type: _, ...fields } = value;
+      const checked = entry.check(value);
+      if (E.isLeft(checked)) return checked;
+
+      const { type: _, ...fields } = checked.right as { readonly type: string };
       const stray = entry.stray(fields);
       return stray === undefined
         ? E.right({ type, ...fields } as CommandOf<Specs>)
         : E.left({ type: 'UnknownField', path: stray });
     },
-    impersonal: (command) => entries.get(command.type)?.strip(command),
+    impersonal: (command) => {
+      const entry = entries.get(command.type);
+      if (entry === undefined) throw new RangeError(`no command ${command.type}`);
+      return entry.strip(command);
+    },
   };
 };
 
@@ -63,3 +74,10 @@ const typeOf = (value: unknown): string => {
   const type: unknown = typeof value === 'object' && value !== null && 'type' in value ? value.type : undefined;
   return typeof type === 'string' ? type : '';
 };
+
+const notJson = ({ path, reason }: NotJson): Mismatch => ({
+  type: 'Mismatch',
+  path: path.join('/'),
+  expected: 'JSON',
+  found: reason,
+});

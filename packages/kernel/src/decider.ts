@@ -48,7 +48,10 @@ export const replay = <State, Event>(
   from: State = initial,
 ): State => {
   let state = copyJson(from) as Draft<State>;
-  for (const event of events) state = evolve(state, event) ?? state;
+  for (const event of events) {
+    const replaced = evolve(state, event);
+    if (replaced !== undefined) state = replaced;
+  }
   return deepFreeze(state) as State;
 };
 

@@ -1,7 +1,12 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { Currency, exponentOf, fromBigInt, type Money, type MoneyError } from './money.js';
 
-/** Money from a decimal string of the currency's major unit, `"12.34"`; exact, never through a float. */
+/**
+ * Money from a decimal string of the currency's major unit, `"12.34"`; exact, never through a float.
+ *
+ * ASCII digits, at most 64 characters, a minus for what is below zero; no plus, exponent, blank or
+ * separator of thousands, and a digit on both sides of the point. Leading zeros mean nothing.
+ */
 export const parseDecimal = (text: string, code: string): E.Either<MoneyError, Money> =>
   Currency.is(code) ? parseScaled(text, exponentOf(code), code) : E.left({ type: 'UnknownCurrency', code });
 
@@ -14,19 +19,27 @@ const CNY = 'CNY' as Currency;
  */
 export const parseWan = (text: string): E.Either<MoneyError, Money> => parseScaled(text, 6, CNY);
 
-/** An amount of CNY in 万元 as a decimal string without trailing zeros; the inverse of {@link parseWan}. */
-export const wanOf = ({ minor }: Money): string =>
-  decimal(minor, 6).replace(/\.?0+$/, (zeros) => (zeros.includes('.') ? '' : zeros));
+/**
+ * An amount of CNY in 万元 as a decimal string without trailing zeros; the inverse of {@link parseWan}.
+ *
+ * @throws RangeError for another currency.
+ */
+export const wanOf = ({ minor, currency }: Money): string => {
+  if (currency !== CNY) throw new RangeError(`万元 are of CNY, not of ${currency}`);
+  return decimal(minor, 6).replace(/\.?0+$/, '');
+};
 
 /** An amount in its major unit as a decimal string, `"12.34"`; the inverse of {@link parseDecimal}. */
 export const decimalOf = ({ minor, currency }: Money): string => decimal(minor, exponentOf(currency));
 
+const MAX_LENGTH = 64;
+
 const parseScaled = (text: string, places: number, currency: Currency): E.Either<MoneyError, Money> => {
-  const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text);
-  if (match === null || text.length > 64) return E.left({ type: 'NotDecimal', text: text.slice(0, 64) });
-  const [, sign, whole, fraction = ''] = match;
+  const match = text.length > MAX_LENGTH ? null : /^(-?\d+)(?:\.(\d+))?$/.exec(text);
+  if (match === null) return E.left({ type: 'NotDecimal', text: text.slice(0, MAX_LENGTH) });
+  const [, whole, fraction = ''] = match;
   if (fraction.length > places) return E.left({ type: 'TooManyDecimals', text, limit: places });
-  return fromBigInt(BigInt(`${sign}${whole}${fraction.padEnd(places, '0')}`), currency);
+  return fromBigInt(BigInt(`${whole}${fraction.padEnd(places, '0')}`), currency);
 };
 
 const decimal = (minor: number, places: number): string => {

@@ -5,7 +5,6 @@ import type { DomainEvent } from './decider.js';
 import type { EventSet } from './event-set.js';
 import type { BusinessId, CommandId, EventId, StreamId, Tenant } from './ids.js';
 import type { NotJson } from './json.js';
-import { MAX_EVENT_BYTES } from './limits.js';
 import { utf8Length } from './utf8.js';
 
 /** SHA-256 of a text's UTF-8 bytes in lower-case hexadecimal; given to the kernel by whoever has one. */
@@ -27,9 +26,12 @@ export interface Provenance {
   readonly actor: BusinessId;
   readonly role: BusinessId;
   readonly commandId: CommandId;
+  /** What was asked, as a hash without personal fields: the same id with another digest is another command. */
   readonly commandDigest: string;
   readonly correlationId: string;
+  /** The event or command that caused it; absent where a person did. */
   readonly causationId?: string;
+  /** The version of the playbook the decision was taken under; absent before one was published. */
   readonly playbook?: string;
 }
 
@@ -45,6 +47,9 @@ export type EncodeError =
   | (NotJson & { readonly event: string })
   | { readonly type: 'EventTooLarge'; readonly event: string; readonly limit: number; readonly actual: number };
 
+/** Most bytes of one event's text. @source trust.md REL-8 */
+export const MAX_EVENT_BYTES = 1_048_576;
+
 /** Namespace of event ids. @source RFC 9562 section 6.5 */
 const EVENT_NAMESPACE = '5b0fd1a5-9a5c-4f7e-8a3c-6d2f0c1b7e94';
 
@@ -55,6 +60,8 @@ const EVENT_NAMESPACE = '5b0fd1a5-9a5c-4f7e-8a3c-6d2f0c1b7e94';
  * personal fields; so the same decision stored again has the same ids, and other content has not.
  *
  * @source design.md decision 2
+ * @throws RangeError for an event that is not of its set, TypeError for data that its own codec
+ * refuses: stored, it could never be read again.
  */
 export const encodeEvents = (
   drafts: ReadonlyArray<NewEvent>,
@@ -82,6 +89,8 @@ const encodeOne = (
 
   const content = canonicalJson({ type, schema, data: events.impersonal(type, data), effectiveAt, actor, role });
   if (E.isLeft(content)) return E.left({ ...content.left, event: type });
+  const readable = events.read(type, schema, data);
+  if (E.isLeft(readable)) throw new TypeError(`the data of ${type} do not fit it: ${JSON.stringify(readable.left)}`);
   const id = v5(`${commandId}/${index}/${count}/${sha256(content.right)}`, EVENT_NAMESPACE) as EventId;
 
   const text = canonicalJson({
@@ -95,7 +104,7 @@ const encodeOne = (
   if (E.isLeft(text)) return E.left({ ...text.left, event: type });
 
   const bytes = utf8Length(text.right);
-  if (bytes > MAX_EVENT_BYTES)
-    return E.left({ type: 'EventTooLarge', event: type, limit: MAX_EVENT_BYTES, actual: bytes });
-  return E.right({ id, type, text: text.right, bytes });
+  return bytes > MAX_EVENT_BYTES
+    ? E.left({ type: 'EventTooLarge', event: type, limit: MAX_EVENT_BYTES, actual: bytes })
+    : E.right({ id, type, text: text.right, bytes });
 };

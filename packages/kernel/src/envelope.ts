@@ -1,10 +1,12 @@
 import * as E from 'fp-ts/lib/Either.js';
 import * as t from 'io-ts';
-import { type Mismatch, reader, struct } from './codec.js';
+import { reader, struct } from './codec.js';
 import type { DomainEvent } from './decider.js';
+import type { Provenance } from './encode.js';
 import type { EventSet, Unreadable } from './event-set.js';
-import { type BusinessId, CommandId, EventId, StreamId, Tenant } from './ids.js';
+import { BusinessId, CommandId, EventId, type StreamId, Tenant } from './ids.js';
 import { Instant } from './instant.js';
+import type { Mismatch } from './mismatch.js';
 import type { Position, Revision, StoredEvent } from './store.js';
 
 /**
@@ -12,20 +14,11 @@ import type { Position, Revision, StoredEvent } from './store.js';
  *
  * @source trust.md section 1 (NIST 800-53 AU-3)
  */
-export interface Meta {
-  readonly tenant: Tenant;
+export interface Meta extends Provenance {
   /** The store's clock at the append; it never decreases with the position. */
   readonly recordedAt: Instant;
   /** When it happened in the business. */
   readonly effectiveAt: Instant;
-  readonly actor: BusinessId;
-  readonly role: BusinessId;
-  readonly commandId: CommandId;
-  readonly commandDigest: string;
-  readonly correlationId: string;
-  readonly causationId?: string;
-  /** The version of the playbook the decision was taken under; absent before one was published. */
-  readonly playbook?: string;
 }
 
 /** An event as it stands in a store. */
@@ -40,7 +33,7 @@ export interface Envelope<Event extends DomainEvent<string, unknown> = DomainEve
   readonly meta: Meta;
 }
 
-/** A stored event that cannot be read: never skipped, always named. */
+/** A stored event that cannot be read: never skipped, always named; paths in `cause` start at the envelope. */
 export interface CorruptHistory {
   readonly type: 'CorruptHistory';
   readonly stream: string;
@@ -49,20 +42,23 @@ export interface CorruptHistory {
   readonly cause: Unreadable | { readonly type: 'NotJsonText'; readonly message: string };
 }
 
+/** `t.unknown` fits what is not there, too. */
+const Anything = t.refinement(t.unknown, (value) => value !== undefined, 'JSON');
+
 /** What the stored text holds: an envelope without what only the store knows. */
 const Written = struct(
   {
     id: EventId,
-    stream: StreamId,
+    stream: t.string,
     type: t.string,
     schema: t.number,
-    data: t.UnknownRecord,
+    data: Anything,
     meta: struct(
       {
         tenant: Tenant,
         effectiveAt: Instant,
-        actor: t.string,
-        role: t.string,
+        actor: BusinessId,
+        role: BusinessId,
         commandId: CommandId,
         commandDigest: t.string,
         correlationId: t.string,
@@ -78,7 +74,7 @@ const readWritten = reader(Written) as (value: unknown) => E.Either<Mismatch, Om
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-/** The envelope of a stored event, its data still as stored. */
+/** The envelope of a stored event, its data still as stored; its text must name the stream it stands in. */
 export const openStored = (stored: StoredEvent): E.Either<CorruptHistory, Envelope> => {
   let value: unknown;
   try {
@@ -88,6 +84,7 @@ export const openStored = (stored: StoredEvent): E.Either<CorruptHistory, Envelo
   }
   const written = readWritten(value);
   if (E.isLeft(written)) return E.left(corrupt(stored, written.left));
+  if (written.right.stream !== stored.stream) return E.left(corrupt(stored, misplaced(stored, written.right)));
 
   // The text was parsed here, so the object is ours to complete.
   const envelope = written.right as Mutable<Envelope>;
@@ -103,10 +100,14 @@ export const readEvent = <Event extends DomainEvent<string, unknown>>(
   envelope: Envelope,
 ): E.Either<CorruptHistory, Envelope<Event>> => {
   const data = events.read(envelope.type, envelope.schema, envelope.data);
-  if (E.isLeft(data)) return E.left(corrupt(envelope, data.left));
+  if (E.isLeft(data)) return E.left(corrupt(envelope, underData(data.left)));
   if (data.right === envelope.data) return E.right(envelope as Envelope<Event>);
   return E.right({ ...envelope, schema: events.schemaOf(envelope.type), data: data.right });
 };
+
+/** A module reads only data; who reads the error has the whole event before them. */
+const underData = (cause: Unreadable): Unreadable =>
+  'path' in cause ? { ...cause, path: cause.path === '' ? 'data' : `data/${cause.path}` } : cause;
 
 /** The domain event inside an envelope. */
 export const eventOf = <Event extends DomainEvent<string, unknown>>({ type, data, meta }: Envelope<Event>): Event =>
@@ -116,3 +117,10 @@ const corrupt = (
   { stream, revision, position }: Pick<StoredEvent, 'stream' | 'revision' | 'position'>,
   cause: CorruptHistory['cause'],
 ): CorruptHistory => ({ type: 'CorruptHistory', stream, revision, position, cause });
+
+const misplaced = (stored: StoredEvent, written: Pick<Envelope, 'stream'>): Mismatch => ({
+  type: 'Mismatch',
+  path: 'stream',
+  expected: stored.stream,
+  found: written.stream,
+});

@@ -1,8 +1,9 @@
 import * as E from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
-import { type Mismatch, reader } from './codec.js';
+import { reader } from './codec.js';
 import type { DomainEvent } from './decider.js';
 import type { Json } from './json.js';
+import type { Mismatch } from './mismatch.js';
 import { withoutPersonal } from './personal.js';
 
 /** A pure step from the data of one schema version to that of the next. */
@@ -27,7 +28,21 @@ export type EventOf<Specs extends EventSpecs> = {
 /** Why stored data cannot be read as an event. */
 export type Unreadable =
   | { readonly type: 'UnknownEventType'; readonly name: string }
-  | { readonly type: 'NewerSchema'; readonly name: string; readonly schema: number; readonly newest: number }
+  /** Written by a newer version of the module, or by none: schemas are whole numbers from 1 upwards. */
+  | {
+      readonly type: 'NewerSchema' | 'NoSuchSchema';
+      readonly name: string;
+      readonly schema: number;
+      readonly newest: number;
+    }
+  /** The step from `schema` to the next one threw: the data are malformed, or the step is. */
+  | {
+      readonly type: 'UpcastFailed';
+      readonly name: string;
+      readonly schema: number;
+      readonly path: string;
+      readonly message: string;
+    }
   | Mismatch;
 
 /** The events a stream kind may hold: their codecs, schema versions and personal fields. */
@@ -43,18 +58,19 @@ export interface EventSet<Event extends DomainEvent<string, unknown>> {
 }
 
 interface Entry {
-  readonly schema: number;
+  readonly type: string;
+  readonly newest: number;
   readonly upcast: ReadonlyArray<Upcaster>;
-  readonly read: (data: unknown) => E.Either<Mismatch, unknown>;
+  readonly check: (data: unknown) => E.Either<Mismatch, unknown>;
   readonly strip: (data: unknown) => unknown;
 }
 
 /** Makes the {@link EventSet} of a stream kind from the specs of its events. */
 export const eventSet = <Specs extends EventSpecs>(kind: string, specs: Specs): EventSet<EventOf<Specs>> => {
-  const entries = new Map<string, Entry>(
-    Object.entries(specs).map(([type, { data, upcast = [] }]) => [
+  const entries = new Map(
+    Object.entries(specs).map(([type, { data, upcast = [] }]): [string, Entry] => [
       type,
-      { schema: upcast.length + 1, upcast, read: reader(data), strip: withoutPersonal(data) },
+      { type, newest: upcast.length + 1, upcast, check: reader(data), strip: withoutPersonal(data) },
     ]),
   );
   const entryOf = (type: string): Entry => {
@@ -66,15 +82,36 @@ export const eventSet = <Specs extends EventSpecs>(kind: string, specs: Specs): 
   return {
     kind,
     types: [...entries.keys()],
-    schemaOf: (type) => entryOf(type).schema,
+    schemaOf: (type) => entryOf(type).newest,
     read: (type, schema, data) => {
       const entry = entries.get(type);
       if (entry === undefined) return E.left({ type: 'UnknownEventType', name: type });
-      if (schema === entry.schema) return entry.read(data) as E.Either<Mismatch, EventOf<Specs>['data']>;
-      if (schema > entry.schema) return E.left({ type: 'NewerSchema', name: type, schema, newest: entry.schema });
-      const upcast = entry.upcast.slice(schema - 1).reduce((older, step) => step(older), data as Json);
-      return entry.read(upcast) as E.Either<Mismatch, EventOf<Specs>['data']>;
+      // What the codec of a type accepts is what its events hold.
+      return read(entry, schema, data) as E.Either<Unreadable, EventOf<Specs>['data']>;
     },
     impersonal: (type, data) => entryOf(type).strip(data),
   };
+};
+
+const read = (entry: Entry, schema: number, data: unknown): E.Either<Unreadable, unknown> => {
+  const { type: name, newest, check } = entry;
+  if (schema === newest) return check(data);
+  if (!Number.isSafeInteger(schema) || schema < 1) return E.left({ type: 'NoSuchSchema', name, schema, newest });
+  if (schema > newest) return E.left({ type: 'NewerSchema', name, schema, newest });
+  const upcast = upcastFrom(entry, schema, data as Json);
+  return E.isLeft(upcast) ? upcast : check(upcast.right);
+};
+
+/** Every step from `schema` on, in turn; what throws in a step is the history's fault until shown otherwise. */
+const upcastFrom = ({ type: name, upcast }: Entry, schema: number, data: Json): E.Either<Unreadable, Json> => {
+  let newer = data;
+  for (const [index, step] of upcast.entries()) {
+    if (index < schema - 1) continue;
+    try {
+      newer = step(newer);
+    } catch (error) {
+      return E.left({ type: 'UpcastFailed', name, schema: index + 1, path: '', message: String(error) });
+    }
+  }
+  return E.right(newer);
 };

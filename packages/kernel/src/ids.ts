@@ -34,7 +34,7 @@ const isStreamId = (text: string): boolean => {
 /** The stream of the thing `id` of `kind`. @throws RangeError for a name no store accepts: check ids with their codec first. */
 export const streamId = (kind: string, id: string): StreamId => {
   const name = `${kind}-${id}`;
-  if (StreamId.is(name)) return name;
+  if (StreamId.is(name) && kindOf(name) === kind) return name;
   throw new RangeError(`not a stream name: ${JSON.stringify(name)}`);
 };
 

@@ -1,8 +1,9 @@
 /** The kernel: deciders, events, stores' port, money and periods. Pure; nothing here does input or output. */
 export { type AllocationError, type Allotment, allocate, type Share } from './allocate.js';
+export type { Cadence } from './cadence.js';
 export { canonicalJson, canonicalText } from './canonical.js';
-export { type Checker, checkerOf } from './checker.js';
-export { type Fields, type JsonCodec, type Mismatch, reader, SafeInteger, type Struct, struct } from './codec.js';
+export { checkerOf } from './checker.js';
+export { type Fields, type JsonCodec, reader, SafeInteger, type Struct, struct } from './codec.js';
 export {
   type CommandOf,
   type CommandSet,
@@ -16,6 +17,7 @@ export {
   type EncodedEvent,
   type EncodeError,
   encodeEvents,
+  MAX_EVENT_BYTES,
   type NewEvent,
   type Provenance,
   type Sha256,
@@ -56,7 +58,8 @@ export {
   later,
 } from './instant.js';
 export { copyJson, type Json, type JsonObject, MAX_DEPTH, type NotJson } from './json.js';
-export { checkAppend, MAX_EVENT_BYTES, MAX_EVENTS } from './limits.js';
+export { checkAppend, MAX_EVENTS } from './limits.js';
+export type { Mismatch } from './mismatch.js';
 export { type Module, type Moment, type Readable, type StreamRead, streamRead } from './module.js';
 export {
   Currency,
@@ -74,8 +77,8 @@ export {
   sum,
   zero,
 } from './money.js';
+export type { Checker } from './object-checker.js';
 export {
-  type Cadence,
   isZone,
   type Period,
   type PeriodError,
@@ -111,5 +114,6 @@ export type {
   Unsupported,
 } from './store.js';
 export { type StrayKey, strayKeyOf } from './strays.js';
+export type { Unbranded } from './unbranded.js';
 export { utf8Length } from './utf8.js';
 export { type Change, type Documents, digestOf, project, showEvent, type View } from './view.js';

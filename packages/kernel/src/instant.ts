@@ -11,16 +11,17 @@ export interface InstantBrand {
  */
 export type Instant = t.Branded<string, InstantBrand>;
 
-const SHAPE = 'dddd-dd-ddTdd:dd:dd.dddZ';
+/** `0` stands for any digit. */
+const SHAPE = '0000-00-00T00:00:00.000Z';
+const ZERO = SHAPE.charCodeAt(0);
 
 /** Whether `text` is an {@link Instant}: its form, and a day and time that exist. */
 export const isInstant = (text: string): text is Instant => {
   if (text.length !== SHAPE.length) return false;
   for (let i = 0; i < SHAPE.length; i++) {
     const code = text.charCodeAt(i);
-    if (SHAPE.charCodeAt(i) === 100) {
-      if (code < 48 || code > 57) return false;
-    } else if (code !== SHAPE.charCodeAt(i)) return false;
+    const wanted = SHAPE.charCodeAt(i);
+    if (wanted === ZERO ? code < ZERO || code > ZERO + 9 : code !== wanted) return false;
   }
   return (
     isDate(number4(text, 0), number2(text, 5), number2(text, 8)) &&
@@ -30,6 +31,7 @@ export const isInstant = (text: string): text is Instant => {
   );
 };
 
+/** {@link isInstant} as a codec. */
 export const Instant = t.brand(t.string, (text): text is Instant => isInstant(text), 'Instant');
 
 export interface LocalDateBrand {
@@ -42,6 +44,7 @@ export type LocalDate = t.Branded<string, LocalDateBrand>;
 const isLocalDate = (text: string): boolean =>
   /^\d{4}-\d\d-\d\d$/.test(text) && isDate(number4(text, 0), number2(text, 5), number2(text, 8));
 
+/** A {@link LocalDate} as it stands in events and commands: a day that exists. */
 export const LocalDate = t.brand(t.string, (text): text is LocalDate => isLocalDate(text), 'LocalDate');
 
 /** Milliseconds since 1970-01-01T00:00:00.000Z. */
@@ -56,7 +59,7 @@ export const epochMillis = (instant: Instant): number =>
 /** The later of two instants. */
 export const later = (a: Instant, b: Instant): Instant => (a < b ? b : a);
 
-const digit = (text: string, at: number): number => text.charCodeAt(at) - 48;
+const digit = (text: string, at: number): number => text.charCodeAt(at) - ZERO;
 const number2 = (text: string, at: number): number => digit(text, at) * 10 + digit(text, at + 1);
 const number4 = (text: string, at: number): number => number2(text, at) * 100 + number2(text, at + 2);
 

@@ -1,6 +1,7 @@
 /** A JSON value: what an event's data, a command and a playbook are made of. */
 export type Json = null | boolean | number | string | ReadonlyArray<Json> | JsonObject;
 
+/** A JSON object: keys in no order that means anything. */
 export interface JsonObject {
   readonly [key: string]: Json;
 }
@@ -28,6 +29,12 @@ export interface NotJson {
 
 /** Deepest nesting of arrays and objects that is accepted. @source trust.md REL-8 */
 export const MAX_DEPTH = 64;
+
+/** Whether arrays and objects are nested in `value` more than `levels` deep; never looks further. */
+export const isDeeperThan = (value: unknown, levels: number): boolean => {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((inner) => isDeeperThan(inner, levels - 1));
+};
 
 /** Deep copy of a JSON value, sharing nothing with the original, frozen or not. */
 export const copyJson = <T>(value: T): T => {

@@ -1,8 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js';
+import { MAX_EVENT_BYTES } from './encode.js';
 import type { Append, AppendRefused, Capabilities, Unsupported } from './store.js';
-
-/** Most bytes of one event's text. @source trust.md REL-8 */
-export const MAX_EVENT_BYTES = 1_048_576;
 
 /** Most events in one append. @source trust.md REL-8 */
 export const MAX_EVENTS = 1_000;
@@ -20,7 +18,10 @@ export const checkAppend = (
   for (const write of writes) {
     if (write.events.length === 0) return E.left(refused('noEvents', 1, 0));
     events += write.events.length;
-    for (const event of write.events) bytes += event.bytes;
+    for (const event of write.events) {
+      if (event.bytes > MAX_EVENT_BYTES) return E.left(refused('tooManyBytes', MAX_EVENT_BYTES, event.bytes));
+      bytes += event.bytes;
+    }
   }
   if (events === 0) return E.left(refused('noEvents', 1, 0));
   if (events > MAX_EVENTS) return E.left(refused('tooManyEvents', MAX_EVENTS, events));

@@ -19,8 +19,9 @@ export interface CurrencyBrand {
   readonly Currency: unique symbol;
 }
 
+/** The two currencies of base 5 (MGA, MRU) have two decimals in ISO 4217, where dinero.js counts one. */
 const exponents: ReadonlyMap<string, number> = new Map(
-  Object.values(currencies).map(({ code, exponent }) => [code, exponent]),
+  Object.values(currencies).map(({ code, exponent, base }) => [code, base === 10 ? exponent : 2]),
 );
 
 /** A currency's three letters. @source ISO 4217 */
@@ -37,6 +38,7 @@ export interface Money {
   readonly currency: Currency;
 }
 
+/** An amount as it stands in events and commands. */
 export const Money: JsonCodec<Money> = struct({ minor: MinorUnits, currency: Currency }, {}, 'Money');
 
 /** Why an amount could not be made. */
@@ -55,7 +57,7 @@ export const money = (minor: number, code: string): E.Either<MoneyError, Money> 
 };
 
 /** Decimal places of a currency's minor unit: 2 for EUR, 0 for JPY. @source ISO 4217 */
-export const exponentOf = (currency: Currency): number => exponents.get(currency) ?? 0;
+export const exponentOf = (currency: Currency): number => exponents.get(currency) as number;
 
 /** Nothing, in a currency. */
 export const zero = (currency: Currency): Money => ({ minor: 0 as MinorUnits, currency });
@@ -71,10 +73,9 @@ export const fromBigInt = (minor: bigint, currency: Currency): E.Either<MoneyErr
 /** The exact sum, or why there is none; no amounts add up to zero of `currency`. */
 export const sum = (currency: Currency, amounts: Iterable<Money>): E.Either<MoneyError, Money> => {
   let total = 0n;
-  for (const amount of amounts) {
-    if (amount.currency !== currency)
-      return E.left({ type: 'CurrencyMismatch', left: currency, right: amount.currency });
-    total += BigInt(amount.minor);
+  for (const { minor, currency: other } of amounts) {
+    if (other !== currency) return E.left({ type: 'CurrencyMismatch', left: currency, right: other });
+    total += BigInt(minor);
   }
   return fromBigInt(total, currency);
 };

@@ -44,9 +44,10 @@ export const showEvent = <Event extends DomainEvent<string, unknown>, Document>(
 ): void => {
   for (const { key, change } of view.on(event)) {
     const standing = documents.get(key);
-    const document = (standing ?? view.empty(key)) as Draft<Document>;
-    const replaced = change(document) ?? document;
-    if (replaced !== standing) documents.set(key, replaced as Document);
+    const document = (standing === undefined ? view.empty(key) : standing) as Draft<Document>;
+    const replaced = change(document);
+    const changed = (replaced === undefined ? document : replaced) as Document;
+    if (changed !== standing) documents.set(key, changed);
   }
 };
 

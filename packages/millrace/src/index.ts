@@ -5,13 +5,17 @@ export type {
   Answered,
   Asking,
   CustodyAnswer,
+  DefinedAsking,
   FunnelAnswer,
   FunnelAsking,
   FunnelExplanation,
+  InvalidDefinition,
+  LogError,
   NoPlaybookPublished,
   OwnershipAnswer,
   QuestionError,
+  Reading,
   Replay,
   UnknownStage,
-} from './questions.js';
+} from './questions/index.js';
 export { MillraceError, run } from './rim.js';

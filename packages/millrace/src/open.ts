@@ -8,7 +8,8 @@ import {
   type Outcome,
   systemClock,
 } from '@millrace/engine';
-import type { EventStore, StreamId } from '@millrace/kernel';
+import type { Envelope, EventStore, StreamId, Unbranded } from '@millrace/kernel';
+import type { FunnelNumber } from '@millrace/projections';
 import {
   type CustomerCommand,
   customerModule,
@@ -17,17 +18,27 @@ import {
   playbookModule,
 } from '@millrace/sales';
 import * as TE from 'fp-ts/lib/TaskEither.js';
-import { playbookKnown } from './known.js';
+import { publishFirst } from './first-playbook.js';
 import {
   type Asking,
   askCustody,
   askFunnel,
   askHistory,
   askOwnership,
+  type CustodyAnswer,
+  type DefinedAsking,
   explainFunnel,
+  type FunnelAnswer,
   type FunnelAsking,
+  type FunnelExplanation,
+  type LogError,
+  type OwnershipAnswer,
+  type QuestionError,
+  type Reading,
+  type Replay,
   replayViews,
-} from './questions.js';
+  type UnknownStage,
+} from './questions/index.js';
 
 /** Everything that can be asked of the engine to do. */
 export type Command = CustomerCommand | PlaybookCommand;
@@ -38,23 +49,28 @@ export type Sender = Omit<Ask, 'command' | 'commandId'> & { readonly commandId?:
 /** Modules that ship; a new one is one folder and one line here. */
 export const modules = [playbookModule, customerModule] as const;
 
-/** A sales process on a store: commands in, answers out. */
+/** A sales process on a store: commands in, answers out. Nothing happens before a task is called. */
 export interface Millrace {
   readonly engine: Engine;
-  readonly execute: (command: Command, sender: Sender) => TE.TaskEither<ExecuteError, Outcome>;
-  readonly funnel: (asking?: FunnelAsking) => ReturnType<typeof askFunnel>;
+  /**
+   * Ids are plain strings here; one that is none is answered with `InvalidCommand`. A task that is run
+   * again sends the same command under the same id, so it records nothing twice.
+   */
+  readonly execute: (command: Unbranded<Command>, sender: Sender) => TE.TaskEither<ExecuteError, Outcome>;
+  readonly funnel: (asking?: FunnelAsking) => TE.TaskEither<QuestionError, FunnelAnswer>;
+  /** The receipt of one number of the funnel. */
   readonly explainFunnel: (
-    number: Parameters<typeof explainFunnel>[1],
-    asking?: Asking,
-  ) => ReturnType<typeof explainFunnel>;
-  readonly ownership: (asking?: Asking) => ReturnType<typeof askOwnership>;
-  readonly custodyOf: (customer: string, asking?: Asking) => ReturnType<typeof askCustody>;
-  readonly history: (stream: StreamId) => ReturnType<typeof askHistory>;
-  readonly replay: (asking?: Pick<Asking, 'knownAt' | 'onProgress'>) => ReturnType<typeof replayViews>;
+    number: FunnelNumber,
+    asking?: DefinedAsking,
+  ) => TE.TaskEither<QuestionError | UnknownStage, FunnelExplanation>;
+  readonly ownership: (asking?: Asking) => TE.TaskEither<LogError, OwnershipAnswer>;
+  readonly custodyOf: (customer: string, asking?: Asking) => TE.TaskEither<LogError, CustodyAnswer>;
+  readonly history: (stream: StreamId) => TE.TaskEither<LogError, ReadonlyArray<Envelope>>;
+  readonly replay: (asking?: Reading) => TE.TaskEither<LogError, Replay>;
 }
 
 export interface OpenOptions {
-  /** Published first, where no playbook is in force yet; left as it is where one is. */
+  /** Published first, where no playbook is in force yet; one that is in force is left as it is. */
   readonly playbook?: Playbook;
   readonly clock?: Clock;
 }
@@ -64,22 +80,20 @@ export const open = (
   store: EventStore,
   { playbook, clock = systemClock }: OpenOptions = {},
 ): TE.TaskEither<ExecuteError, Millrace> => {
+  const wired = wire(store, clock);
+  return playbook === undefined ? TE.right(wired) : TE.map(() => wired)(publishFirst(store, clock, playbook));
+};
+
+const wire = (store: EventStore, clock: Clock): Millrace => {
   const engine = createEngine({ store, modules, clock });
-  const millrace: Millrace = {
+  return {
     engine,
     execute: (command, { commandId = newCommandId(), ...sender }) => engine.execute({ command, commandId, ...sender }),
-    funnel: (asking = {}) => askFunnel(engine, asking, clock()),
-    explainFunnel: (number, asking = {}) => explainFunnel(engine, number, asking, clock()),
-    ownership: (asking = {}) => askOwnership(engine, asking, clock()),
-    custodyOf: (customer, asking = {}) => askCustody(engine, customer, asking, clock()),
+    funnel: (asking = {}) => askFunnel(engine, asking, clock),
+    explainFunnel: (number, asking = {}) => explainFunnel(engine, number, asking, clock),
+    ownership: (asking = {}) => askOwnership(engine, asking, clock),
+    custodyOf: (customer, asking = {}) => askCustody(engine, customer, asking, clock),
     history: (stream) => askHistory(engine, stream),
     replay: (asking = {}) => replayViews(engine, asking),
   };
-  if (playbook === undefined) return TE.right(millrace);
-
-  const publish = millrace.execute({ type: 'PublishPlaybook', playbook }, { actor: 'operator', role: 'operator' });
-  const inForce: TE.TaskEither<ExecuteError, unknown> = TE.flatMap((state: { readonly phase: string }) =>
-    state.phase === 'published' ? TE.right(undefined) : (publish as TE.TaskEither<ExecuteError, unknown>),
-  )(playbookKnown(store, undefined) as TE.TaskEither<ExecuteError, { readonly phase: string }>);
-  return TE.map(() => millrace)(inForce);
 };

@@ -1,10 +1,10 @@
 /** What the history shows: the funnel and ownership, as views and the questions they answer. Pure. */
+export type { Beginning, Handover } from './custody.js';
 export {
   type BenchmarkRow,
   type Cohort,
   type Collected,
   type Conversion,
-  conversion,
   type Duration,
   FunnelDefinition,
   type FunnelDocument,
@@ -12,6 +12,7 @@ export {
   type FunnelJourney,
   type FunnelMeasure,
   type FunnelMove,
+  type FunnelNumber,
   type FunnelQuestion,
   type FunnelReceiptLine,
   type FunnelReport,
@@ -22,16 +23,13 @@ export {
   type GroupBy,
   hashOf,
   type OutcomeCounts,
-  POOL,
   type Ratio,
   type RecordStatus,
-  type Since,
   type StageCounts,
   type StageDurations,
   type Transition,
 } from './funnel/index.js';
 export {
-  type Beginning,
   type CustodyInterval,
   custodyIntervals,
   type Holding,
@@ -41,4 +39,5 @@ export {
   ownershipView,
 } from './ownership/index.js';
 export type { EventRef } from './receipt.js';
+export type { Dated, Since, Span, Timeline } from './timeline.js';
 export { views } from './views.js';

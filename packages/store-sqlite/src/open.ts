@@ -1,34 +1,29 @@
-import { existsSync } from 'node:fs';
+import { accessSync, constants } from 'node:fs';
+import { resolve } from 'node:path';
 import { type Clock, systemClock } from '@millrace/engine';
-import type { EventStore, Tenant } from '@millrace/kernel';
 import type { Database } from 'better-sqlite3';
 import * as E from 'fp-ts/lib/Either.js';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
-import { codeOf, isBusy, isDamage, type OpenError } from './errors.js';
-import { kindOfFile, migrate } from './schema/index.js';
-import { storesOf } from './store.js';
+import { databaseOf } from './database.js';
+import { type OpenError, openError } from './errors.js';
+import { nodeTooOld } from './node-version.js';
+import { patiently, SQLITE_WAIT } from './patience.js';
+import { type FileKind, kindOfDatabase, kindOfFile, migrate } from './schema/index.js';
+import type { SqliteDatabase } from './sqlite-database.js';
 
 export interface SqliteOptions {
-  /** A file's path, or `:memory:`. */
+  /** A file's path, or `:memory:` for events that nobody keeps. */
   readonly file: string;
   /** `create` makes the file where it is missing; `existing` and `readonly` never do. */
   readonly mode?: 'create' | 'existing' | 'readonly';
   /** `full` waits for the disk at every commit; `normal` may lose the last commits with the power. */
   readonly durability?: 'full' | 'normal';
-  /** How long an append waits for another process's write. @units milliseconds */
+  /** How long to wait for another process that holds the database. @units milliseconds */
   readonly lockTimeoutMs?: number;
   readonly clock?: Clock;
 }
 
-/** An open database and the tenants in it. */
-export interface SqliteDatabase {
-  readonly tenant: (tenant: Tenant) => EventStore;
-  /** Writes what was accepted, ends subscriptions and closes the file. */
-  readonly close: () => Promise<void>;
-}
-
-const LOCK_TIMEOUT = 5_000;
-const SQLITE_WAIT = 25;
+type Settled = Required<SqliteOptions>;
 
 /**
  * Opens a Millrace database.
@@ -39,80 +34,76 @@ const SQLITE_WAIT = 25;
 export const openSqlite =
   (options: SqliteOptions): TaskEither<OpenError, SqliteDatabase> =>
   async () => {
-    const major = Number(process.versions.node.split('.')[0]);
-    if (major < 22) {
-      const version = process.versions.node;
-      return E.left({
-        type: 'NodeTooOld',
-        version,
-        message: `better-sqlite3 needs Node 22 or newer and crashes on older ones; this is Node ${version}`,
-      });
-    }
-    const { file, mode = 'create' } = options;
-    if (mode !== 'create' && !existsSync(file)) return E.left({ type: 'FileMissing', file });
-
-    const { default: Sqlite } = await import('better-sqlite3');
-    let db: Database | undefined;
+    const { file, mode = 'create', durability = 'full', lockTimeoutMs = 5_000, clock = systemClock } = options;
+    const settled: Settled = { file, mode, durability, lockTimeoutMs, clock };
+    const tooOld = nodeTooOld(process.versions.node);
+    if (tooOld !== undefined) return E.left(tooOld);
     try {
-      db = new Sqlite(file, { readonly: mode === 'readonly', timeout: SQLITE_WAIT, fileMustExist: mode !== 'create' });
-      const refusal = await prepare(db, options, mode);
-      if (refusal !== undefined) {
-        db.close();
-        return E.left(refusal);
-      }
-      const { clock = systemClock, lockTimeoutMs = LOCK_TIMEOUT } = options;
-      return E.right(storesOf(db, { clock, lockTimeoutMs, readonly: mode === 'readonly' }));
+      const refusal = refusalOf(lookAt(settled), settled);
+      return refusal === undefined ? await connect(settled) : E.left(refusal);
     } catch (error) {
-      db?.close();
       return E.left(openError(file, error));
     }
   };
 
-const prepare = async (
-  db: Database,
-  { file, durability = 'full', lockTimeoutMs = LOCK_TIMEOUT }: SqliteOptions,
-  mode: 'create' | 'existing' | 'readonly',
-): Promise<OpenError | undefined> => {
-  const found = await patiently(() => kindOfFile(db), lockTimeoutMs);
-  if (found.kind === 'foreign') {
-    return { type: 'NotAMillraceDatabase', file, message: 'the file is a database of something else' };
-  }
-  if (found.kind === 'newer') return { type: 'NewerSchema', file, schema: found.schema, newest: found.newest };
-  if (found.kind === 'empty' && mode === 'readonly') {
-    return { type: 'NotAMillraceDatabase', file, message: 'the database is empty' };
-  }
-  db.pragma('foreign_keys = ON');
-  db.pragma('recursive_triggers = ON');
-  if (mode === 'readonly') return undefined;
-
-  await patiently(() => db.pragma('journal_mode = WAL'), lockTimeoutMs);
-  db.pragma(`synchronous = ${durability === 'full' ? 'FULL' : 'NORMAL'}`);
-  await patiently(() => migrate(db), lockTimeoutMs);
-
-  // After journal_mode=WAL the pragma says FULL until the first write and NORMAL from then on: look after one.
-  const level = durability === 'full' ? 2 : 1;
-  const standing = db.pragma('synchronous', { simple: true });
-  return standing === level
-    ? undefined
-    : { type: 'CannotOpen', file, message: `synchronous is ${standing}, not ${level}, after the first write` };
-};
-
-/** Repeats what another process's lock forbids, without blocking the event loop. */
-const patiently = async <A>(work: () => A, timeoutMs: number): Promise<A> => {
-  const end = performance.now() + timeoutMs;
-  for (;;) {
-    try {
-      return work();
-    } catch (error) {
-      if (!isBusy(error) || performance.now() > end) throw error;
-      await new Promise((resolve) => setTimeout(resolve, SQLITE_WAIT));
+/** Connects to a file that was looked at, and looks again through the connection. */
+const connect = async (options: Settled): Promise<E.Either<OpenError, SqliteDatabase>> => {
+  const { file, mode, lockTimeoutMs } = options;
+  // Imported here, so that a Node too old for it is told so and does not crash.
+  const { default: Sqlite } = await import('better-sqlite3');
+  const inMemory = file === ':memory:';
+  const readonly = mode === 'readonly';
+  const db = new Sqlite(inMemory ? file : resolve(file), {
+    readonly,
+    fileMustExist: mode !== 'create',
+    timeout: SQLITE_WAIT,
+  });
+  try {
+    const refusal = refusalOf(await patiently(() => kindOfDatabase(db), lockTimeoutMs), options);
+    if (refusal === undefined) {
+      if (!readonly) await makeReady(db, options);
+      return E.right(databaseOf(db, { ...options, readonly, inMemory }));
     }
+    db.close();
+    return E.left(refusal);
+  } catch (error) {
+    db.close();
+    throw error;
   }
 };
 
-const openError = (file: string, error: unknown): OpenError => {
-  const message = error instanceof Error ? error.message : String(error);
-  if (isBusy(error)) return { type: 'DatabaseLocked', file, message };
-  if (isDamage(error)) return { type: 'NotAMillraceDatabase', file, message };
-  return { type: 'CannotOpen', file, message: codeOf(error) === '' ? message : `${codeOf(error)}: ${message}` };
+/** Sets what SQLite does not keep in the file, and brings the schema up to date. */
+const makeReady = async (db: Database, { durability, lockTimeoutMs }: Settled): Promise<void> => {
+  db.pragma('foreign_keys = ON');
+  await patiently(() => db.pragma('journal_mode = WAL'), lockTimeoutMs);
+  db.pragma(`synchronous = ${durability.toUpperCase()}`);
+  await patiently(() => migrate(db), lockTimeoutMs);
+};
+
+const lookAt = ({ file, mode }: Settled): FileKind | undefined => {
+  if (file === ':memory:') return { kind: 'missing' };
+  if (file === '' || file !== file.trim()) throw new Error('a file name cannot be empty, or begin or end with a blank');
+  const found = kindOfFile(resolve(file));
+  // SQLite would open a file that may not be written all the same, and refuse the first append.
+  if (found?.kind !== 'missing' && mode !== 'readonly') accessSync(file, constants.W_OK);
+  return found;
+};
+
+const refusalOf = (found: FileKind | undefined, { file, mode }: Settled): OpenError | undefined => {
+  switch (found?.kind) {
+    case undefined:
+    case 'ours':
+      return undefined;
+    case 'missing':
+      return mode === 'create' ? undefined : { type: 'FileMissing', file };
+    case 'empty':
+      if (mode === 'create') return undefined;
+      return { type: 'NotAMillraceDatabase', file, message: 'the database is empty' };
+    case 'foreign':
+      return { type: 'NotAMillraceDatabase', file, message: found.message };
+    case 'damaged':
+      return { type: 'StoreDamaged', file, message: found.message };
+    case 'newer':
+      return { type: 'NewerSchema', file, schema: found.schema, newest: found.newest };
+  }
 };

@@ -11,4 +11,21 @@ export {
   type LawCase,
   type Reach,
 } from './decider-laws/index.js';
+export {
+  customerCommands,
+  customerContext,
+  customerHistories,
+  customerOpening,
+  type HistoriesOptions,
+  publishedPlaybook,
+} from './generators/index.js';
 export { type Answered, type ContextArgument, type Given, given } from './given.js';
+export {
+  type Backend,
+  type Change,
+  type ConformanceOptions,
+  type OpenBackend,
+  type OpenOptions,
+  type StoreCase,
+  storeConformance,
+} from './store-conformance/index.js';

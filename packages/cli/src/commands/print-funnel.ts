@@ -1,4 +1,4 @@
-import { type GroupBy, POOL } from '@millrace/projections';
+import type { GroupBy } from '@millrace/projections';
 import type { FunnelAnswer } from 'millrace';
 import type { Names } from '../names.js';
 import { type Answer, line, type Session, table } from '../session.js';
@@ -72,7 +72,7 @@ const printGroups = (
 ): void => {
   const { words } = session.texts;
   const nameOf: { readonly [By in GroupBy]: (key: string) => string } = {
-    custodian: (key) => (key === POOL ? words.pool : key),
+    custodian: (key) => key,
     source: (key) => names.term('sources', key),
     month: (key) => key,
   };
@@ -83,7 +83,7 @@ const printGroups = (
       ...stages.map((id) => `${words.current}: ${names.stage(id)}`),
     ],
     rows: groups.map(({ key, stages: counts }) => [
-      nameOf[by](key),
+      key === null ? words.pool : nameOf[by](key),
       ...counts.map(({ reached }) => reached),
       ...counts.map(({ current }) => current),
     ]),

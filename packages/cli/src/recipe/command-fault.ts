@@ -15,6 +15,7 @@ export const recipeFaultOf = (
 ): RecipeFault | undefined => {
   if (fault.type !== 'InvalidCommand') return undefined;
   const { cause } = fault;
+  if (cause.type === 'NotJson') return undefined;
   if (cause.type === 'Mismatch') {
     const isConstant = isConstantAt(command.fields, cause.path.split('/'));
     const { expected, found } = cause;

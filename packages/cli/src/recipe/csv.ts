@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
 import { CsvError, parse } from 'csv-parse/sync';
 import * as E from 'fp-ts/lib/Either.js';
-import type { Failure } from '../failure.js';
+import type { CsvFault, Failure } from '../failure.js';
 import type { Watch } from '../render/progress.js';
 import { breaksIn, lineOfFirst } from './lines.js';
 
@@ -28,9 +28,6 @@ export interface Table {
   readonly rows: ReadonlyArray<Row>;
   readonly bad: ReadonlyArray<BadRow>;
 }
-
-/** Why a whole file cannot be read as CSV. */
-export type CsvFault = 'notUtf8' | 'noHeader' | 'doubledColumn' | 'openQuote' | 'strayQuote' | 'textAfterQuote';
 
 /** A CSV file of a recipe, and the keys of the recipe that lead to its name. */
 export interface CsvSource {

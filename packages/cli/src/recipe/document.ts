@@ -95,6 +95,7 @@ const Lists = struct(
   {},
   {
     sources: Terms,
+    prospecting: Terms,
     contactTypes: Terms,
     rejection: Terms,
     revert: Terms,

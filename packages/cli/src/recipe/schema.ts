@@ -17,6 +17,7 @@ export const described = <C extends t.Mixed>(codec: C, text: string): C => {
 const REFINEMENTS: { readonly [name: string]: JsonSchema } = {
   RecipeId: { pattern: '^[a-z0-9][a-z0-9-]{0,63}$' },
   NonEmptyString: { minLength: 1 },
+  Words: { pattern: '\\S' },
   Fields: { propertyNames: { pattern: '^(?!\\$)' } },
   Term: { pattern: '^[A-Za-z][A-Za-z0-9._]{0,63}$' },
   Currency: { pattern: '^[A-Z]{3}$' },

@@ -1,6 +1,5 @@
 import { Presets, SingleBar } from 'cli-progress';
 import type { Io } from '../io.js';
-import type { Texts } from '../texts/index.js';
 
 /** Work under way, as people see it. */
 export interface Progress {
@@ -19,8 +18,8 @@ const SILENT: Progress = { at: () => undefined, end: () => undefined };
 /** Watches nothing. */
 export const unwatched: Watch = () => SILENT;
 
-/** Draws a bar on the terminal; nothing where nobody watches. */
-export const watchOn = ({ progress: stream }: Io, { words }: Texts): Watch => {
+/** Draws a bar on the terminal, with a word for the work; nothing where nobody watches. */
+export const watchOn = ({ progress: stream }: Io, words: { readonly [Name in Work]: string }): Watch => {
   if (stream === undefined) return unwatched;
   return (work, total) => {
     if (total === 0) return SILENT;

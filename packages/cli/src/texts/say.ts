@@ -2,7 +2,7 @@ import type { PlaybookRefusal } from '@millrace/sales';
 import type { Failure } from '../failure.js';
 import type { Rejection } from '../recipe/import.js';
 import { fill } from './fill.js';
-import type { Cause, Texts } from './index.js';
+import type { Cause, Texts } from './texts.js';
 
 /** A failure in words. */
 export const sayFailure = (texts: Texts, failure: Failure): string => {
@@ -17,6 +17,7 @@ export const sayFailure = (texts: Texts, failure: Failure): string => {
     case 'DemoTurnedDown':
       return said({ said: sayRejection(texts, failure.cause) });
     case 'InvalidCommand':
+    case 'InvalidDefinition':
     case 'CorruptHistory':
       return said({ said: sayCause(texts, failure.cause) });
     case 'NotJson':
@@ -47,6 +48,7 @@ const sayRefusal = ({ refusals }: Texts, refusal: PlaybookRefusal | { readonly t
   fill(refusals[refusal.type as keyof Texts['refusals']] ?? '', refusal);
 
 const sayCause = (texts: Texts, cause: Cause): string => {
+  if (cause.type === 'NotJson') return fill(texts.causes.NotJson, { ...cause, path: cause.path.join('/') });
   const form =
     cause.type === 'Mismatch' ? { expected: formOf(texts, cause.expected), found: formOf(texts, cause.found) } : {};
   return fill(texts.causes[cause.type], { ...cause, ...form });

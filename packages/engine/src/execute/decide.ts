@@ -28,7 +28,14 @@ export interface Decided {
   readonly append: Append;
 }
 
-/** Takes the decision; nothing where it is already so. */
+/**
+ * Takes the decision; nothing where it is already so.
+ *
+ * This is the one place where the bytes of events are made, by `encodeEvents`: the sealing of personal
+ * fields belongs here. The seal of the log belongs to the end of an append, which is each store's.
+ *
+ * @source design.md decision 14, trust.md section 2
+ */
 export const decideOn = (
   ask: ReadAsk,
   { own, others }: Grounds,
@@ -65,13 +72,12 @@ export const decideOn = (
   );
   if (E.isLeft(encoded)) return encoded;
 
-  const guards = module.reads(command).map(({ stream: read }, i): Guard => {
-    return { stream: read, revision: others[i]?.revision ?? 'none' };
-  });
   const append: Append = {
     commandId,
-    writes: [{ stream, expected: own.revision, events: encoded.right }],
-    guards,
+    writes: [{ stream, expected: own.revision, ...foreseenIn(own), events: encoded.right }],
+    guards: others.map((other) => ({ stream: other.stream, revision: other.revision, ...foreseenIn(other) })),
   };
   return E.right({ events, encoded: encoded.right, append });
 };
+
+const foreseenIn = ({ lastEvent }: Loaded): Pick<Guard, 'lastEvent'> => (lastEvent === undefined ? {} : { lastEvent });

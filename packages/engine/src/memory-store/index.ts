@@ -2,9 +2,11 @@ import { type Capabilities, checkAppend, type EventStore, type Tenant } from '@m
 import * as E from 'fp-ts/lib/Either.js';
 import * as O from 'fp-ts/lib/Option.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
+import { type Bell, bell } from '../bell.js';
 import { type Clock, systemClock } from '../clock.js';
-import { type Bell, bell, pull } from '../pull.js';
-import { appendTo, emptyLog, type Log, pageOf } from './log.js';
+import { naturalNumber } from '../paging.js';
+import { pull } from '../pull.js';
+import { appendTo, emptyLog, type Log, pageOf, receiptIn } from './log.js';
 
 /** Events in memory, for tests and trials: everything the port promises but durability. */
 export interface MemoryStore {
@@ -34,7 +36,8 @@ export const memoryStore = ({ clock = systemClock }: { readonly clock?: Clock } 
 };
 
 const storeOf = (tenant: Tenant, log: Log, news: Bell, clock: Clock): EventStore => {
-  const readAll: EventStore['readAll'] = (after, limit) => async () => E.right(pageOf(log, after, limit));
+  const readAll: EventStore['readAll'] = (after, limit) => async () =>
+    E.right(pageOf(log, naturalNumber(after), naturalNumber(limit)));
   const head: EventStore['head'] = async () => E.right(log.all.length);
   const mark = () => {
     const rings = news.rings();
@@ -53,8 +56,11 @@ const storeOf = (tenant: Tenant, log: Log, news: Bell, clock: Clock): EventStore
       return receipts;
     },
     readStream: (stream, from, limit) =>
-      TE.fromIO(() => (log.streams.get(stream)?.events ?? []).slice(from, from + limit)),
-    receiptOf: (stream, commandId) => TE.fromIO(() => O.fromNullable(log.streams.get(stream)?.receipts.get(commandId))),
+      TE.fromIO(() => {
+        const first = naturalNumber(from);
+        return (log.streams.get(stream)?.events ?? []).slice(first, first + naturalNumber(limit));
+      }),
+    receiptOf: (stream, commandId) => TE.fromIO(() => O.fromNullable(receiptIn(log, stream, commandId))),
     subscribe: (after, onBatch, options) => pull({ readAll, head, mark }, after, onBatch, options),
   };
 };

@@ -1,8 +1,9 @@
 import {
   type Append,
-  type AppendError,
   type Batch,
   type CommandId,
+  type Conflict,
+  type EventId,
   type Expected,
   type Instant,
   later,
@@ -15,92 +16,103 @@ import {
 } from '@millrace/kernel';
 import * as E from 'fp-ts/lib/Either.js';
 import type { Clock } from '../clock.js';
+import { meets } from '../expected.js';
 
 interface Stream {
   readonly events: Array<StoredEvent>;
-  readonly receipts: Map<CommandId, Receipt>;
-  /** Event ids by command, so that a repeated append is known from a different one. */
-  readonly ids: Map<CommandId, string>;
+  lastEvent: EventId | undefined;
+}
+
+/** What a command wrote to one stream. */
+interface Written {
+  readonly receipt: Receipt;
+  /** Ids of the events, so that a repeated append is known from a different one. */
+  readonly ids: string;
 }
 
 /** One tenant's events in memory: the log, and its streams. */
 export interface Log {
   readonly all: Array<StoredEvent>;
   readonly streams: Map<StreamId, Stream>;
+  readonly commands: Map<CommandId, ReadonlyArray<Written>>;
 }
 
-export const emptyLog = (): Log => ({ all: [], streams: new Map() });
+type Judged = E.Either<Conflict, ReadonlyArray<Receipt>>;
+
+export const emptyLog = (): Log => ({ all: [], streams: new Map(), commands: new Map() });
 
 /** Judges an append and, where nothing stands in the way, writes all of it. */
-export const appendTo = (log: Log, request: Append, clock: Clock): E.Either<AppendError, ReadonlyArray<Receipt>> => {
-  const repeated = receiptsOf(log, request);
+export const appendTo = (log: Log, request: Append, clock: Clock): Judged => {
+  const before = log.commands.get(request.commandId) ?? [];
+  const repeated = repeatOf(log, request.writes, before);
   if (repeated !== undefined) return repeated;
-  for (const { stream, revision } of request.guards) {
-    const actual = headOf(log, stream);
-    if (actual !== revision) return E.left({ type: 'Conflict', stream, expected: revision, actual });
+  for (const { stream, revision, lastEvent } of request.guards) {
+    const known = log.streams.get(stream);
+    if (headOf(known) !== revision || !endsIn(known, lastEvent)) return conflict(log, stream, revision);
   }
-  for (const { stream, expected } of request.writes) {
-    const actual = headOf(log, stream);
-    if (!meets(actual, expected)) return E.left({ type: 'Conflict', stream, expected, actual });
+  for (const { stream, expected, lastEvent } of request.writes) {
+    const known = log.streams.get(stream);
+    if (!meets(headOf(known), expected) || !endsIn(known, lastEvent)) return conflict(log, stream, expected);
   }
   const last = log.all[log.all.length - 1]?.recordedAt;
   const now = clock();
   const recordedAt = last === undefined ? now : later(last, now);
-  return E.right(request.writes.map((write) => writeTo(log, write, request.commandId, recordedAt)));
+  const written = request.writes.map((write) => writeTo(log, write, recordedAt));
+  log.commands.set(request.commandId, before.length === 0 ? written : [...before, ...written]);
+  return E.right(written.map(({ receipt }) => receipt));
 };
 
-/** The first receipts of an append made before; a conflict where its command wrote something else. */
-const receiptsOf = (
-  log: Log,
-  { writes, commandId }: Append,
-): E.Either<AppendError, ReadonlyArray<Receipt>> | undefined => {
+/** The first receipts of an append made before; a conflict where its command wrote something else, or not all of it. */
+const repeatOf = (log: Log, writes: ReadonlyArray<StreamWrite>, before: ReadonlyArray<Written>): Judged | undefined => {
+  if (before.length === 0) return undefined;
   const receipts: Array<Receipt> = [];
-  for (const { stream, events, expected } of writes) {
-    const known = log.streams.get(stream);
-    const receipt = known?.receipts.get(commandId);
-    if (receipt === undefined) continue;
-    if (known?.ids.get(commandId) !== idsOf(events)) {
-      return E.left({ type: 'Conflict', stream, expected, actual: headOf(log, stream) });
-    }
-    receipts.push(receipt);
+  let repeated: StreamWrite | undefined;
+  for (const write of writes) {
+    const written = before.find(({ receipt }) => receipt.stream === write.stream);
+    if (written === undefined) continue;
+    if (written.ids !== idsOf(write.events)) return conflict(log, write.stream, write.expected);
+    repeated ??= write;
+    receipts.push(written.receipt);
   }
-  if (receipts.length === 0) return undefined;
-  const [write] = writes;
-  return receipts.length === writes.length || write === undefined
-    ? E.right(receipts)
-    : E.left({ type: 'Conflict', stream: write.stream, expected: write.expected, actual: headOf(log, write.stream) });
+  if (repeated === undefined) return undefined;
+  return receipts.length === writes.length ? E.right(receipts) : conflict(log, repeated.stream, repeated.expected);
 };
+
+/** What a command wrote to a stream, if it did. */
+export const receiptIn = ({ commands }: Log, stream: StreamId, commandId: CommandId): Receipt | undefined =>
+  commands.get(commandId)?.find(({ receipt }) => receipt.stream === stream)?.receipt;
 
 const idsOf = (events: StreamWrite['events']): string =>
   events.length === 1 ? (events[0]?.id ?? '') : events.map(({ id }) => id).join();
 
-const writeTo = (log: Log, { stream, events }: StreamWrite, commandId: CommandId, recordedAt: Instant): Receipt => {
+const writeTo = (log: Log, { stream, events }: StreamWrite, recordedAt: Instant): Written => {
   let known = log.streams.get(stream);
   if (known === undefined) {
-    known = { events: [], receipts: new Map(), ids: new Map() };
+    known = { events: [], lastEvent: undefined };
     log.streams.set(stream, known);
   }
   const firstRevision = known.events.length;
   for (const { text } of events) {
-    const stored = { position: log.all.length + 1, stream, revision: known.events.length, recordedAt, text };
+    const position = log.all.length + 1;
+    const stored = Object.freeze({ position, stream, revision: known.events.length, recordedAt, text });
     known.events.push(stored);
     log.all.push(stored);
   }
-  const receipt = { stream, firstRevision, lastRevision: known.events.length - 1, position: log.all.length };
-  known.receipts.set(commandId, receipt);
-  known.ids.set(commandId, idsOf(events));
-  return receipt;
+  const lastRevision = known.events.length - 1;
+  const receipt = Object.freeze({ stream, firstRevision, lastRevision, position: log.all.length });
+  known.lastEvent = events[events.length - 1]?.id;
+  return { receipt, ids: idsOf(events) };
 };
 
-const headOf = (log: Log, stream: StreamId): Revision | 'none' => {
-  const length = log.streams.get(stream)?.events.length ?? 0;
-  return length === 0 ? 'none' : length - 1;
-};
+const headOf = (known: Stream | undefined): Revision | 'none' =>
+  known === undefined ? 'none' : known.events.length - 1;
 
-const meets = (actual: Revision | 'none', expected: Expected): boolean => {
-  if (expected === 'any') return true;
-  return expected === 'exists' ? actual !== 'none' : actual === expected;
-};
+const conflict = (log: Log, stream: StreamId, expected: Expected): E.Either<Conflict, never> =>
+  E.left({ type: 'Conflict', stream, expected, actual: headOf(log.streams.get(stream)) });
+
+/** Whether the stream's last event is the one foreseen; any will do where none was. */
+const endsIn = (known: Stream | undefined, foreseen: EventId | undefined): boolean =>
+  foreseen === undefined || known?.lastEvent === foreseen;
 
 /** A page of the log; positions are places in it, from 1. */
 export const pageOf = ({ all }: Log, after: Position, limit: number): Batch => {

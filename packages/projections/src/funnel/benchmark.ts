@@ -1,6 +1,7 @@
 import type { Term } from '@millrace/sales';
+import { zip } from 'fp-ts/lib/ReadonlyArray.js';
 import type { Conversion } from './conversion.js';
-import type { FunnelDefinition } from './definition.js';
+import { adjacent } from './ratios.js';
 
 /** A step of the funnel beside what the benchmark expects of it. */
 export interface BenchmarkRow {
@@ -8,7 +9,7 @@ export interface BenchmarkRow {
   readonly to: Term;
   /** The benchmark's ratio, as `numerator : denominator`. */
   readonly expected: { readonly numerator: number; readonly denominator: number };
-  /** 95 % Wilson score interval of the actual rate, in basis points; absent without mature data. */
+  /** 95 % Wilson score interval of the actual rate, in basis points; absent where there is no verdict. */
   readonly interval?: { readonly lowBp: number; readonly highBp: number };
   readonly verdict: 'consistent' | 'below' | 'above' | 'notEnoughMatureData';
 }
@@ -20,36 +21,31 @@ const Z = 1.959963984540054;
 const MINIMUM = 30;
 
 /**
- * Holds the steps of a funnel against 25 : 5 : 1 read as cohort rates.
+ * Holds the steps of a funnel against the benchmark, 25 : 5 : 1, read as cohort rates.
  *
- * @source DLR-14, Q6, metrics.md section 3; E. B. Wilson (1927)
+ * @source DLR-14, Q6, metrics.md section 3
  */
 export const benchmarkRows = (
-  { benchmark, stages }: FunnelDefinition,
-  conversions: ReadonlyArray<Conversion>,
+  benchmark: ReadonlyArray<number>,
+  steps: ReadonlyArray<Conversion>,
 ): ReadonlyArray<BenchmarkRow> =>
-  stages.slice(1).flatMap((to, i) => {
-    const from = stages[i];
-    const [denominator, numerator] = [benchmark[i], benchmark[i + 1]];
-    const actual = conversions.find((row) => row.from === from && row.to === to);
-    if (from === undefined || denominator === undefined || numerator === undefined || actual === undefined) return [];
-    return [compare(actual, { numerator, denominator })];
-  });
+  zip(steps, adjacent(benchmark)).map(([actual, [denominator, numerator]]) =>
+    compare(actual, { numerator, denominator }),
+  );
 
-const compare = (actual: Conversion, expected: BenchmarkRow['expected']): BenchmarkRow => {
-  const { from, to } = actual;
-  if (actual.denominator < MINIMUM) return { from, to, expected, verdict: 'notEnoughMatureData' };
-  const { low, high } = wilson(actual.numerator, actual.denominator);
+const compare = (
+  { from, to, numerator, denominator }: Conversion,
+  expected: BenchmarkRow['expected'],
+): BenchmarkRow => {
+  if (denominator < MINIMUM) return { from, to, expected, verdict: 'notEnoughMatureData' };
+  const { low, high } = wilson(numerator, denominator);
+  const interval = { lowBp: Math.round(low * 10_000), highBp: Math.round(high * 10_000) };
   const rate = expected.numerator / expected.denominator;
-  return {
-    from,
-    to,
-    expected,
-    interval: { lowBp: Math.round(low * 10_000), highBp: Math.round(high * 10_000) },
-    verdict: high < rate ? 'below' : low > rate ? 'above' : 'consistent',
-  };
+  if (high < rate) return { from, to, expected, interval, verdict: 'below' };
+  return { from, to, expected, interval, verdict: low > rate ? 'above' : 'consistent' };
 };
 
+/** The score interval of a rate. @source E. B. Wilson, "Probable inference", J. Am. Stat. Assoc. 22 (1927) */
 const wilson = (hits: number, n: number): { readonly low: number; readonly high: number } => {
   const rate = hits / n;
   const z2 = Z * Z;

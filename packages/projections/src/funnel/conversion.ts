@@ -1,16 +1,9 @@
-import { epochMillis, type Instant, type Period } from '@millrace/kernel';
+import type { Instant } from '@millrace/kernel';
 import type { Term } from '@millrace/sales';
+import { isIn, millisBetween, type Span } from '../timeline.js';
 import type { FunnelDefinition } from './definition.js';
-import { entriesTo, type Path } from './path.js';
-import type { StageCounts, Transition } from './stages.js';
-
-/** An exact ratio of counts; undefined, not zero, where the denominator is zero. */
-export interface Ratio {
-  readonly from: Term;
-  readonly to: Term;
-  readonly numerator: number;
-  readonly denominator: number;
-}
+import { entriesTo, type Path, type Visit } from './path.js';
+import { adjacent, type Ratio } from './ratios.js';
 
 /** Of the mature entries to `from`, how many went on to `to` within the window. */
 export interface Conversion extends Ratio {
@@ -18,81 +11,68 @@ export interface Conversion extends Ratio {
   readonly immature: number;
 }
 
-const DAY = 86_400_000;
+/** Cohort conversions of a funnel. */
+export interface Conversions {
+  /** From each stage to the next. */
+  readonly steps: ReadonlyArray<Conversion>;
+  /** From the first stage to each later one but the next. */
+  readonly overall: ReadonlyArray<Conversion>;
+}
 
-/**
- * Cohort conversion between two stages, over mature entries only.
- *
- * @source metrics.md section 2, FUN-3, FUN-6, FUN-11
- */
-export const conversion = (
+/** What conversions are asked of. */
+export interface ConversionQuestion {
+  readonly definition: FunnelDefinition;
+  readonly asOf: Instant;
+  /** Only entries that fall in it; all of them, when left out. */
+  readonly span?: Span | undefined;
+}
+
+/** Cohort conversion, over mature entries only. @source metrics.md section 2, FUN-3, FUN-6, FUN-11 */
+export const conversions = (paths: ReadonlyArray<Path>, question: ConversionQuestion): Conversions => {
+  const stages = question.definition.stages.map((id, rank): Stage => ({ id, rank }));
+  return {
+    steps: adjacent(stages).map(([from, to]) => conversion(paths, from, to, question)),
+    overall: stages.slice(0, 1).flatMap((from) => stages.slice(2).map((to) => conversion(paths, from, to, question))),
+  };
+};
+
+interface Stage {
+  readonly id: Term;
+  readonly rank: number;
+}
+
+const conversion = (
   paths: ReadonlyArray<Path>,
-  definition: FunnelDefinition,
-  ranks: { readonly from: number; readonly to: number },
-  asOf: Instant,
-  cohort?: Pick<Period, 'start' | 'end'>,
+  from: Stage,
+  to: Stage,
+  { definition, asOf, span }: ConversionQuestion,
 ): Conversion => {
-  const window = definition.windowDays === null ? undefined : definition.windowDays * DAY;
-  const end = epochMillis(asOf);
   let numerator = 0;
   let denominator = 0;
   let immature = 0;
   for (const path of paths) {
-    const goals = entriesTo(path, ranks.to, { reach: definition.reach, entry: 'every' });
-    for (const { from } of entriesTo(path, ranks.from, definition)) {
-      if (cohort !== undefined && (from < cohort.start || from >= cohort.end)) continue;
-      const start = epochMillis(from);
-      if (window !== undefined && start + window > end) {
+    const goals = entriesTo(path, to.rank, { reach: definition.reach, entry: 'every' });
+    for (const entry of entriesTo(path, from.rank, definition)) {
+      if (span !== undefined && !isIn(entry.from, span)) continue;
+      if (!isMature(entry, asOf, definition)) {
         immature += 1;
         continue;
       }
       denominator += 1;
-      const converted = goals.some((goal) => {
-        const after = epochMillis(goal.from) - start;
-        return after >= 0 && (window === undefined || after <= window);
-      });
-      if (converted) numerator += 1;
+      if (goals.some((goal) => followsInTime(goal, entry, definition))) numerator += 1;
     }
   }
-  const [from, to] = [definition.stages[ranks.from], definition.stages[ranks.to]] as [Term, Term];
-  return { from, to, numerator, denominator, immature };
+  return { from: from.id, to: to.id, numerator, denominator, immature };
 };
 
-/** Step by step, and from the first stage to each later one. */
-export const conversions = (
-  paths: ReadonlyArray<Path>,
-  definition: FunnelDefinition,
-  asOf: Instant,
-): ReadonlyArray<Conversion> =>
-  pairs(definition.stages.length).map((ranks) => conversion(paths, definition, ranks, asOf));
+const DAY = 86_400_000;
 
-interface Ranks {
-  readonly from: number;
-  readonly to: number;
-}
+type Window = Pick<FunnelDefinition, 'windowDays'>;
 
-const steps = (stages: number): ReadonlyArray<Ranks> =>
-  Array.from({ length: Math.max(0, stages - 1) }, (_, rank) => ({ from: rank, to: rank + 1 }));
+/** A window that ends at the as-of time has run out. */
+const isMature = (entry: Visit, asOf: Instant, { windowDays }: Window): boolean =>
+  windowDays === null || millisBetween(entry.from, asOf) >= windowDays * DAY;
 
-const pairs = (stages: number): ReadonlyArray<Ranks> => [
-  ...steps(stages),
-  ...Array.from({ length: Math.max(0, stages - 2) }, (_, i) => ({ from: 0, to: i + 2 })),
-];
-
-/** Units now in the one stage over units now in the other; may exceed one, and is no conversion. */
-export const stockRatios = (counts: ReadonlyArray<StageCounts>): ReadonlyArray<Ratio> =>
-  steps(counts.length).flatMap(({ from, to }) => {
-    const [lower, higher] = [counts[from], counts[to]];
-    if (lower === undefined || higher === undefined) return [];
-    return [{ from: lower.id, to: higher.id, numerator: higher.current, denominator: lower.current }];
-  });
-
-/** Moves from the one stage to the other over all moves out of the one; at most one. */
-export const flowRatios = ({ stages }: FunnelDefinition, matrix: ReadonlyArray<Transition>): ReadonlyArray<Ratio> =>
-  steps(stages.length).flatMap((ranks) => {
-    const [from, to] = [stages[ranks.from], stages[ranks.to]];
-    if (from === undefined || to === undefined) return [];
-    const exits = matrix.filter((cell) => cell.from === from);
-    const denominator = exits.reduce((all, { n }) => all + n, 0);
-    return [{ from, to, numerator: exits.find((cell) => cell.to === to)?.n ?? 0, denominator }];
-  });
+/** Not before the entry, by order and not by time alone; at the end of the window at the latest. @source I-49: order matters */
+const followsInTime = (goal: Visit, entry: Visit, { windowDays }: Window): boolean =>
+  goal.revision >= entry.revision && (windowDays === null || millisBetween(entry.from, goal.from) <= windowDays * DAY);

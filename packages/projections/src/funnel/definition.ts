@@ -12,7 +12,7 @@ export interface FunnelDefinition {
   readonly version: 1;
   /** What is counted: one pass of a customer through the funnel. */
   readonly unit: 'journey';
-  /** In rank order. */
+  /** In rank order; at least one, none twice. */
   readonly stages: ReadonlyArray<Term>;
   /** `reached`: highest rank ever at least this stage's; `touched`: explicit entry. */
   readonly reach: 'reached' | 'touched';
@@ -20,26 +20,41 @@ export interface FunnelDefinition {
   readonly entry: 'first' | 'last' | 'every';
   /** A unit belongs to the month, in this zone, of its first entry to the first stage. */
   readonly cohort: { readonly cadence: 'month'; readonly zone: Zone };
-  /** Most days from one stage to the other; unbounded when null. */
+  /** Most days, of 24 hours, from one stage to the other; unbounded when null. */
   readonly windowDays: number | null;
-  /** Expected units per stage, in stage order; 25 : 5 : 1. @source DLR-14 */
+  /** Expected units per stage, in stage order: 25 : 5 : 1. @source DLR-14 */
   readonly benchmark: ReadonlyArray<number>;
 }
 
-export const FunnelDefinition: JsonCodec<FunnelDefinition> = struct(
-  {
-    version: t.literal(1),
-    unit: t.literal('journey'),
-    stages: t.readonlyArray(Term),
-    reach: t.keyof({ reached: null, touched: null }),
-    entry: t.keyof({ first: null, last: null, every: null }),
-    cohort: struct({ cadence: t.literal('month'), zone: Zone }),
-    windowDays: t.union([SafeInteger, t.null]),
-    benchmark: t.readonlyArray(SafeInteger),
-  },
-  {},
+const Shape: JsonCodec<FunnelDefinition> = struct({
+  version: t.literal(1),
+  unit: t.literal('journey'),
+  stages: t.readonlyArray(Term),
+  reach: t.keyof({ reached: null, touched: null }),
+  entry: t.keyof({ first: null, last: null, every: null }),
+  cohort: struct({ cadence: t.literal('month'), zone: Zone }),
+  windowDays: t.union([SafeInteger, t.null]),
+  benchmark: t.readonlyArray(SafeInteger),
+});
+
+interface SoundBrand {
+  readonly FunnelDefinition: unique symbol;
+}
+
+/** Whether the parts of a definition go together. */
+const isSound = ({ stages, windowDays, benchmark }: FunnelDefinition): boolean =>
+  stages.length > 0 &&
+  new Set(stages).size === stages.length &&
+  (windowDays === null || windowDays >= 0) &&
+  benchmark.length === stages.length &&
+  benchmark.every((figure) => figure > 0);
+
+/** Reads definitions; refuses those whose parts do not go together. */
+export const FunnelDefinition = t.brand(
+  Shape,
+  (definition): definition is t.Branded<FunnelDefinition, SoundBrand> => isSound(definition),
   'FunnelDefinition',
-);
+) as unknown as JsonCodec<FunnelDefinition>;
 
 /** The funnel of a playbook: its stages and benchmark, unbounded, by highest stage and first entry. */
 export const funnelOf = ({ customer, zone }: Playbook): FunnelDefinition => ({

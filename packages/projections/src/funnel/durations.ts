@@ -1,7 +1,8 @@
 import type { Instant } from '@millrace/kernel';
 import type { Term } from '@millrace/sales';
+import { millisBetween } from '../timeline.js';
 import type { FunnelDefinition } from './definition.js';
-import { lengthOf, type Path, type Visit } from './path.js';
+import type { Path, Visit } from './path.js';
 
 /** Stays that have ended and stays still open: an open one is censored at the as-of time, not dropped. */
 export interface Duration {
@@ -13,7 +14,7 @@ export interface Duration {
   readonly openMillis: number;
 }
 
-/** Time in a stage, three ways. @source metrics.md section 2, FUN-12 */
+/** Time in a stage, three ways, in units that were there. @source metrics.md section 2, FUN-12 */
 export interface StageDurations {
   readonly id: Term;
   /** Each unit's first stay. */
@@ -31,34 +32,39 @@ export const stageDurations = (
   asOf: Instant,
 ): ReadonlyArray<StageDurations> =>
   stages.map((id, rank) => {
-    const stays = paths
-      .map(({ visits }) => visits.filter((visit) => visit.rank === rank))
-      .filter(({ length }) => length > 0);
-    return {
-      id,
-      firstPass: total(
-        stays.map((visits) => visits.slice(0, 1)),
-        asOf,
-      ),
-      latest: total(
-        stays.map((visits) => visits.slice(-1)),
-        asOf,
-      ),
-      cumulative: total(stays, asOf),
-    };
+    const [firstPass, latest, cumulative] = [nothing(), nothing(), nothing()];
+    for (const { visits } of paths) {
+      const stays = visits.filter((visit) => visit.rank === rank).map((visit) => stayOf(visit, asOf));
+      const [first, last] = [stays[0], stays.at(-1)];
+      if (first === undefined || last === undefined) continue;
+      add(firstPass, first);
+      add(latest, last);
+      add(cumulative, { millis: stays.reduce((all, { millis }) => all + millis, 0), open: last.open });
+    }
+    return { id, firstPass, latest, cumulative };
   });
 
-const total = (units: ReadonlyArray<ReadonlyArray<Visit>>, asOf: Instant): Duration => {
-  const sum = { ended: 0, endedMillis: 0, open: 0, openMillis: 0 };
-  for (const visits of units) {
-    const millis = visits.reduce((all, visit) => all + lengthOf(visit, asOf), 0);
-    if (visits.some(({ to }) => to === undefined)) {
-      sum.open += 1;
-      sum.openMillis += millis;
-    } else {
-      sum.ended += 1;
-      sum.endedMillis += millis;
-    }
+interface Stay {
+  readonly millis: number;
+  readonly open: boolean;
+}
+
+/** How long a visit lasted, or has lasted by `asOf`. Of a journey's visits only the last may be open. */
+const stayOf = ({ from, to }: Visit, asOf: Instant): Stay => ({
+  millis: millisBetween(from, to ?? asOf),
+  open: to === undefined,
+});
+
+type Sums = { -readonly [Field in keyof Duration]: Duration[Field] };
+
+const nothing = (): Sums => ({ ended: 0, endedMillis: 0, open: 0, openMillis: 0 });
+
+const add = (sums: Sums, { millis, open }: Stay): void => {
+  if (open) {
+    sums.open += 1;
+    sums.openMillis += millis;
+  } else {
+    sums.ended += 1;
+    sums.endedMillis += millis;
   }
-  return sum;
 };

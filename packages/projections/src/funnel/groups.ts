@@ -1,25 +1,25 @@
-import { type Instant, type Period, periodFinder } from '@millrace/kernel';
+import type { Instant } from '@millrace/kernel';
 import type { Term } from '@millrace/sales';
-import { standingAt } from '../since.js';
+import { byText } from '../count.js';
+import { standingAt } from '../timeline.js';
+import { cohortFinder } from './cohorts.js';
 import type { FunnelDefinition } from './definition.js';
-import { currentVisit, entriesTo, type Path, type Visit } from './path.js';
-import type { FunnelDocument } from './view.js';
+import type { FunnelDocument } from './document.js';
+import { currentVisit, type Path, reachOf, type Visit } from './path.js';
 
 /** What a funnel can be split by. */
 export type GroupBy = 'custodian' | 'source' | 'month';
 
 /** The part of a funnel that belongs to one custodian, source or month; parts add up to the whole. */
 export interface FunnelGroup {
-  readonly key: string;
+  /** Null for what belongs to nobody: the pool, or journeys of no cohort. */
+  readonly key: string | null;
   readonly stages: ReadonlyArray<{ readonly id: Term; readonly reached: number; readonly current: number }>;
 }
 
-/** The key of customers in nobody's custody. */
-export const POOL = 'pool';
-
 /**
- * Splits the counts. By custodian, `reached` belongs to who had custody at that entry and
- * `current` to who has it as of now.
+ * Splits the counts, sorted by key. By custodian, `reached` belongs to who had custody at that entry
+ * and `current` to who has it as of now; by source, both to the source that stands as of now.
  *
  * @source metrics.md FUN-10, FUN-15
  */
@@ -30,78 +30,64 @@ export const funnelGroups = (
   asOf: Instant,
 ): ReadonlyArray<FunnelGroup> => {
   const keys = keysOf(definition, by, asOf);
-  const groups = new Map<string, Array<{ id: Term; reached: number; current: number }>>();
-  const cell = (key: string, rank: number) => {
-    const stages = groups.get(key) ?? definition.stages.map((id) => ({ id, reached: 0, current: 0 }));
-    groups.set(key, stages);
-    return stages[rank];
+  const groups = new Map<string | null, Map<Term, Cell>>();
+  const cellOf = (key: string | null, stage: Term): Cell => {
+    const row = groups.get(key) ?? new Map<Term, Cell>();
+    const cell = row.get(stage) ?? { reached: 0, current: 0 };
+    groups.set(key, row.set(stage, cell));
+    return cell;
   };
   for (const path of paths) {
-    definition.stages.forEach((_, rank) => {
-      const entry = entriesTo(path, rank, { reach: 'reached', entry: 'first' })[0];
-      const reached = entry && cell(keys.atEntry(path, entry), rank);
-      if (reached !== undefined) reached.reached += 1;
-    });
     const current = currentVisit(path);
-    const standing = current && cell(keys.now(path), current.rank);
-    if (standing !== undefined) standing.current += 1;
+    for (const [rank, stage] of definition.stages.entries()) {
+      const entry = reachOf(path, rank);
+      if (entry !== undefined) cellOf(keys.atEntry(path, entry), stage).reached += 1;
+      if (current?.rank === rank) cellOf(keys.now(path), stage).current += 1;
+    }
   }
-  return [...groups].map(([key, stages]) => ({ key, stages })).sort((a, b) => (a.key < b.key ? -1 : 1));
+  return [...groups]
+    .map(
+      ([key, row]): FunnelGroup => ({
+        key,
+        stages: definition.stages.map((id) => ({ id, reached: 0, current: 0, ...row.get(id) })),
+      }),
+    )
+    .sort(byKey);
 };
 
-interface Keys {
-  readonly atEntry: (path: Path, entry: Visit) => string;
-  readonly now: (path: Path) => string;
+interface Cell {
+  reached: number;
+  current: number;
 }
 
-const keysOf = ({ cohort }: FunnelDefinition, by: GroupBy, asOf: Instant): Keys => {
+/** By key; what belongs to nobody comes last. */
+const byKey = (a: FunnelGroup, b: FunnelGroup): number =>
+  Number(a.key === null) - Number(b.key === null) || byText(String(a.key), String(b.key));
+
+interface Keys {
+  readonly atEntry: (path: Path, entry: Visit) => string | null;
+  readonly now: (path: Path) => string | null;
+}
+
+const keysOf = (definition: FunnelDefinition, by: GroupBy, asOf: Instant): Keys => {
   switch (by) {
     case 'custodian':
       return {
-        atEntry: ({ document }, { from, by: revision }) => custodianAt(document, from, revision),
-        now: ({ document }) => standingAt(document.custody, asOf)?.state ?? POOL,
+        atEntry: ({ document }, entry) => custodianAt(document, entry),
+        now: ({ document }) => standingAt(document.custody, asOf)?.state ?? null,
       };
-    case 'source':
-      return { atEntry: ({ source }) => source, now: ({ source }) => source };
+    case 'source': {
+      const sourceOf = ({ document }: Path) => standingAt(document.source, asOf)?.state ?? null;
+      return { atEntry: sourceOf, now: sourceOf };
+    }
     case 'month': {
-      const find = periodFinder(cohort.cadence, cohort.zone);
-      const month = ({ openedAt }: Path) => find(openedAt).label;
-      return { atEntry: month, now: month };
+      const cohortOf = cohortFinder(definition);
+      const monthOf = (path: Path) => cohortOf(path) ?? null;
+      return { atEntry: monthOf, now: monthOf };
     }
   }
 };
 
-/** Who had custody when an event happened: at the same instant, what was recorded before it holds. */
-const custodianAt = ({ custody }: FunnelDocument, at: Instant, revision: number): string => {
-  const before = custody.filter((move) => move.at < at || (move.at === at && move.by < revision));
-  return before.at(-1)?.state ?? POOL;
-};
-
-/** The units whose first entry to the first stage fell in a month, and how far they came. */
-export interface Cohort {
-  readonly month: string;
-  readonly reached: ReadonlyArray<{ readonly id: Term; readonly n: number }>;
-}
-
-/** Cohorts by month, oldest first. @source metrics.md FUN-10 */
-export const cohorts = (paths: ReadonlyArray<Path>, definition: FunnelDefinition): ReadonlyArray<Cohort> => {
-  const { cadence, zone } = definition.cohort;
-  const find: (at: Instant) => Period = periodFinder(cadence, zone);
-  const months = new Map<string, Array<number>>();
-  for (const path of paths) {
-    const anchor = entriesTo(path, 0, { reach: 'reached', entry: 'first' })[0];
-    if (anchor === undefined) continue;
-    const { label } = find(anchor.from);
-    const counts = months.get(label) ?? definition.stages.map(() => 0);
-    months.set(label, counts);
-    definition.stages.forEach((_, rank) => {
-      if (entriesTo(path, rank, definition).length > 0) counts[rank] = (counts[rank] ?? 0) + 1;
-    });
-  }
-  return [...months]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([month, counts]) => ({
-      month,
-      reached: definition.stages.map((id, rank) => ({ id, n: counts[rank] ?? 0 })),
-    }));
-};
+/** Who had custody when a stage was entered: at the same instant, what was recorded before the move holds. */
+const custodianAt = ({ custody }: FunnelDocument, { from, revision }: Visit): string | null =>
+  custody.findLast(({ at, by }) => at < from || (at === from && by < revision))?.state ?? null;

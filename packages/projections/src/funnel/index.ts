@@ -1,16 +1,15 @@
 export type { BenchmarkRow } from './benchmark.js';
-export { type Conversion, conversion, type Ratio } from './conversion.js';
+export type { Cohort } from './cohorts.js';
+export type { Collected } from './collected.js';
+export type { Conversion } from './conversion.js';
 export { FunnelDefinition, funnelOf, hashOf } from './definition.js';
+export type { FunnelDocument, FunnelJourney, FunnelMove, RecordStatus } from './document.js';
 export type { Duration, StageDurations } from './durations.js';
-export { type Cohort, type FunnelGroup, type GroupBy, POOL } from './groups.js';
-export { type FunnelMeasure, type FunnelReceiptLine, funnelReceipt } from './receipt.js';
-export { type Collected, type FunnelQuestion, type FunnelReport, funnelReport } from './report.js';
-export type { OutcomeCounts, StageCounts, Transition } from './stages.js';
-export {
-  type FunnelDocument,
-  type FunnelJourney,
-  type FunnelMove,
-  funnelView,
-  type RecordStatus,
-  type Since,
-} from './view.js';
+export type { FunnelGroup, GroupBy } from './groups.js';
+export type { OutcomeCounts } from './outcomes.js';
+export type { Ratio } from './ratios.js';
+export { type FunnelMeasure, type FunnelNumber, type FunnelReceiptLine, funnelReceipt } from './receipt.js';
+export { type FunnelQuestion, type FunnelReport, funnelReport } from './report.js';
+export type { StageCounts } from './stages.js';
+export type { Transition } from './transitions.js';
+export { funnelView } from './view.js';

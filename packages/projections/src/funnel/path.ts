@@ -1,59 +1,60 @@
-import { epochMillis, type Instant } from '@millrace/kernel';
+import type { Instant } from '@millrace/kernel';
 import type { Outcome, Term } from '@millrace/sales';
-import { standingAt } from '../since.js';
+import { standingAt } from '../timeline.js';
 import type { FunnelDefinition } from './definition.js';
-import type { FunnelDocument, FunnelJourney, FunnelMove } from './view.js';
+import type { FunnelDocument, FunnelJourney, FunnelMove } from './document.js';
+
+/** The rank of a stage that the definition does not have: below all that it has. */
+const OUTSIDE = -1;
 
 /** A stay in a stage, `[from, to)`; open, and so censored, where `to` is undefined. */
 export interface Visit {
   readonly stage: Term;
+  /** Place of the stage in the definition; -1 where it has none. */
   readonly rank: number;
   readonly from: Instant;
   readonly to: Instant | undefined;
-  /** Revision of the event that began it. */
+  /** Revision of the move that began it: its place among what else was recorded of the customer. */
+  readonly revision: number;
+  /** Revision of the event that says so: the move's own, or its correction's. */
   readonly by: number;
 }
 
-export interface Ending {
-  readonly outcome: Outcome;
-  readonly reason: string | undefined;
-  readonly at: Instant;
-  readonly by: number;
-}
+/** How a journey ended, and when. */
+export type Ending =
+  | { readonly outcome: 'won'; readonly at: Instant }
+  | { readonly outcome: Exclude<Outcome, 'won'>; readonly reason: Term; readonly at: Instant };
 
 /** One journey as it went up to an instant. */
 export interface Path {
   readonly customer: string;
   readonly journey: number;
-  readonly source: string;
-  readonly openedAt: Instant;
+  /** Never empty: a journey opens at a stage. */
   readonly visits: ReadonlyArray<Visit>;
   readonly ending: Ending | undefined;
-  /** Highest rank ever stood at. */
-  readonly highest: number;
   readonly document: FunnelDocument;
 }
 
-/** The journeys opened by `asOf`: those that count, and those of customers linked as duplicates. */
+/** The journeys opened by an instant: those that count, and those of customers linked as duplicates. */
 export interface Paths {
   readonly counted: ReadonlyArray<Path>;
   readonly duplicates: ReadonlyArray<Path>;
 }
 
-/** Reads the documents as of an instant. */
+/** Reads the documents as of an instant: what is later has not happened. */
 export const pathsOf = (
   documents: ReadonlyMap<string, FunnelDocument>,
-  { stages }: FunnelDefinition,
+  { stages }: Pick<FunnelDefinition, 'stages'>,
   asOf: Instant,
 ): Paths => {
   const ranks = new Map<string, number>(stages.map((stage, rank) => [stage, rank]));
   const counted: Array<Path> = [];
   const duplicates: Array<Path> = [];
   for (const [customer, document] of documents) {
-    const link = standingAt(document.duplicateOf, asOf);
-    const kept = link === undefined || link.state === null ? counted : duplicates;
+    const original = standingAt(document.duplicateOf, asOf)?.state ?? null;
+    const paths = original === null ? counted : duplicates;
     for (const journey of document.journeys) {
-      if (journey.openedAt <= asOf) kept.push(pathOf(customer, document, journey, ranks, asOf));
+      if (journey.openedAt <= asOf) paths.push(pathOf(customer, document, journey, ranks, asOf));
     }
   }
   return { counted, duplicates };
@@ -67,38 +68,40 @@ const pathOf = (
   asOf: Instant,
 ): Path => {
   const moves = journey.moves.filter(({ at }) => at <= asOf);
-  const last = moves.at(-1);
-  const ending = last === undefined ? undefined : endingOf(last);
-  const entries = [
-    { stage: journey.start, from: journey.openedAt, by: journey.by },
-    ...moves.flatMap(({ step, at, by }) =>
-      step.kind === 'stage' || step.kind === 'decided' ? [{ stage: step.to, from: at, by }] : [],
-    ),
-  ];
-  const visits = entries.map(
-    ({ stage, from, by }, i): Visit => ({
-      stage,
-      rank: ranks.get(stage) ?? -1,
-      from,
-      to: entries[i + 1]?.from ?? ending?.at,
-      by,
-    }),
-  );
+  const ending = endingOf(moves.at(-1));
+  const entries = [entryOf(journey), ...moves.flatMap((move) => entryBy(move))];
   return {
     customer,
     journey: journey.number,
-    source: document.source,
-    openedAt: journey.openedAt,
-    visits,
+    visits: entries.map(({ stage, from, revision, by }, i) => ({
+      stage,
+      rank: ranks.get(stage) ?? OUTSIDE,
+      from,
+      to: entries[i + 1]?.from ?? ending?.at,
+      revision,
+      by,
+    })),
     ending,
-    highest: visits.reduce((highest, { rank }) => Math.max(highest, rank), -1),
     document,
   };
 };
 
-const endingOf = ({ step, at, by }: FunnelMove): Ending | undefined => {
-  if (step.kind === 'completed') return { outcome: 'won', reason: undefined, at, by };
-  return step.kind === 'closed' ? { outcome: step.outcome, reason: step.reason, at, by } : undefined;
+type Entry = Omit<Visit, 'rank' | 'to'>;
+
+const entryOf = ({ start, openedAt, by }: FunnelJourney): Entry => ({
+  stage: start,
+  from: openedAt,
+  revision: by,
+  by,
+});
+
+const entryBy = ({ step, at, revision, by }: FunnelMove): ReadonlyArray<Entry> =>
+  step.kind === 'stage' ? [{ stage: step.to, from: at, revision, by }] : [];
+
+const endingOf = (last: FunnelMove | undefined): Ending | undefined => {
+  if (last?.step.kind === 'completed') return { outcome: 'won', at: last.at };
+  if (last?.step.kind === 'closed') return { outcome: last.step.outcome, reason: last.step.reason, at: last.at };
+  return undefined;
 };
 
 /** The visits by which a journey entered a stage, as the definition counts entries. */
@@ -108,7 +111,7 @@ export const entriesTo = (
   { reach, entry }: Pick<FunnelDefinition, 'reach' | 'entry'>,
 ): ReadonlyArray<Visit> => {
   const all = visits.filter((visit, i) =>
-    reach === 'touched' ? visit.rank === rank : visit.rank >= rank && (visits[i - 1]?.rank ?? -1) < rank,
+    reach === 'touched' ? visit.rank === rank : visit.rank >= rank && (visits[i - 1]?.rank ?? OUTSIDE) < rank,
   );
   switch (entry) {
     case 'first':
@@ -120,9 +123,10 @@ export const entriesTo = (
   }
 };
 
+/** The first visit by which a journey reached a stage or went past it. */
+export const reachOf = (path: Pick<Path, 'visits'>, rank: number): Visit | undefined =>
+  path.visits.find((visit) => visit.rank >= rank);
+
 /** The stage a journey stands in; none once it has ended. */
 export const currentVisit = ({ visits, ending }: Path): Visit | undefined =>
   ending === undefined ? visits.at(-1) : undefined;
-
-/** How long a visit lasted, or has lasted by `asOf`, in milliseconds. */
-export const lengthOf = ({ from, to }: Visit, asOf: Instant): number => epochMillis(to ?? asOf) - epochMillis(from);

@@ -1,87 +1,71 @@
 import type { Instant } from '@millrace/kernel';
-import { standingAt } from '../since.js';
+import type { Span } from '../timeline.js';
 import { type BenchmarkRow, benchmarkRows } from './benchmark.js';
-import { type Conversion, conversions, flowRatios, type Ratio, stockRatios } from './conversion.js';
+import { type Cohort, cohorts } from './cohorts.js';
+import { type Collected, collected } from './collected.js';
+import { type Conversion, conversions } from './conversion.js';
 import type { FunnelDefinition } from './definition.js';
+import type { FunnelDocument } from './document.js';
 import { type StageDurations, stageDurations } from './durations.js';
-import { type Cohort, cohorts, type FunnelGroup, funnelGroups, type GroupBy } from './groups.js';
+import { type FunnelGroup, funnelGroups, type GroupBy } from './groups.js';
+import { type OutcomeCounts, outcomeCounts } from './outcomes.js';
 import { pathsOf } from './path.js';
-import {
-  type OutcomeCounts,
-  outcomeCounts,
-  type StageCounts,
-  stageCounts,
-  type Transition,
-  transitions,
-} from './stages.js';
-import type { FunnelDocument } from './view.js';
-
-/** Prospects by the latest state of their record; the four add up to `total`. @source DLR-34, FUN-17 */
-export interface Collected {
-  readonly total: number;
-  readonly pending: number;
-  readonly rejected: number;
-  /** Accepted and not yet entered. */
-  readonly accepted: number;
-  readonly entered: number;
-}
+import { flowRatios, type Ratio, stockRatios } from './ratios.js';
+import { type StageCounts, stageCounts, standingOutside } from './stages.js';
+import { type Transition, transitions } from './transitions.js';
 
 /** A funnel as of an instant. */
 export interface FunnelReport {
   readonly collected: Collected;
-  /** Journeys opened, those of duplicates included. */
+  /** Journeys opened, those of duplicates included: all that stand in a stage, have an outcome, or stand outside. */
   readonly opened: number;
+  /** Journeys that stand in a stage which the definition does not have. */
+  readonly outside: number;
   readonly stages: ReadonlyArray<StageCounts>;
   readonly outcomes: OutcomeCounts;
   readonly matrix: ReadonlyArray<Transition>;
   readonly durations: ReadonlyArray<StageDurations>;
   readonly cohorts: ReadonlyArray<Cohort>;
+  /** From each stage to the next; then from the first to each later one. */
   readonly conversions: ReadonlyArray<Conversion>;
   readonly stockRatios: ReadonlyArray<Ratio>;
   readonly flowRatios: ReadonlyArray<Ratio>;
   readonly benchmark: ReadonlyArray<BenchmarkRow>;
+  /** Empty where no split was asked for. */
   readonly groups: ReadonlyArray<FunnelGroup>;
 }
 
 export interface FunnelQuestion {
   readonly definition: FunnelDefinition;
-  /** Effective time: moves after it have not happened. */
+  /** Effective time: what is later has not happened. */
   readonly asOf: Instant;
-  readonly by?: GroupBy;
+  readonly by?: GroupBy | undefined;
+  /** Conversions of the entries, and flow ratios of the moves, that fall in it; of all, when left out. */
+  readonly span?: Span | undefined;
 }
 
 /** The whole funnel, from the documents of {@link funnelView}. */
 export const funnelReport = (
   documents: ReadonlyMap<string, FunnelDocument>,
-  { definition, asOf, by }: FunnelQuestion,
+  { definition, asOf, by, span }: FunnelQuestion,
 ): FunnelReport => {
-  const { counted, duplicates } = pathsOf(documents, definition, asOf);
+  const paths = pathsOf(documents, definition, asOf);
+  const { counted, duplicates } = paths;
   const stages = stageCounts(counted, definition);
-  const matrix = transitions(counted);
-  const rates = conversions(counted, definition, asOf);
+  const { steps, overall } = conversions(counted, { definition, asOf, span });
   return {
     collected: collected(documents, asOf),
     opened: counted.length + duplicates.length,
+    outside: standingOutside(counted),
     stages,
-    outcomes: outcomeCounts(counted, duplicates),
-    matrix,
+    outcomes: outcomeCounts(paths),
+    matrix: transitions(counted),
     durations: stageDurations(counted, definition, asOf),
     cohorts: cohorts(counted, definition),
-    conversions: rates,
+    conversions: [...steps, ...overall],
     stockRatios: stockRatios(stages),
-    flowRatios: flowRatios(definition, matrix),
-    benchmark: benchmarkRows(definition, rates),
+    flowRatios: flowRatios(definition.stages, transitions(counted, span)),
+    benchmark: benchmarkRows(definition.benchmark, steps),
     groups: by === undefined ? [] : funnelGroups(counted, definition, by, asOf),
   };
-};
-
-const collected = (documents: ReadonlyMap<string, FunnelDocument>, asOf: Instant): Collected => {
-  const counts = { total: 0, pending: 0, rejected: 0, accepted: 0, entered: 0 };
-  for (const { record } of documents.values()) {
-    const standing = standingAt(record, asOf);
-    if (standing === undefined) continue;
-    counts.total += 1;
-    counts[standing.state] += 1;
-  }
-  return counts;
 };

@@ -1,6 +1,6 @@
 import type { Term } from '@millrace/sales';
 import type { FunnelDefinition } from './definition.js';
-import { currentVisit, type Path } from './path.js';
+import { currentVisit, type Path, reachOf } from './path.js';
 
 /** One stage of a funnel, in units unless said otherwise. */
 export interface StageCounts {
@@ -30,69 +30,16 @@ export const stageCounts = (paths: ReadonlyArray<Path>, { stages }: FunnelDefini
       const stays = path.visits.filter((visit) => visit.rank === rank).length;
       visits += stays;
       if (stays > 0) touched += 1;
-      if (path.highest >= rank) reached += 1;
+      if (reachOf(path, rank) !== undefined) reached += 1;
       if (currentVisit(path)?.rank === rank) current += 1;
-      regressions += path.visits.filter((visit, i) => visit.rank < rank && path.visits[i - 1]?.rank === rank).length;
+      regressions += backMoves(path, rank);
     }
     return { id, touched, reached, current, visits, skipped: reached - touched, regressions };
   });
 
-/** How journeys ended, by outcome and, where there is one, reason. */
-export interface OutcomeCounts {
-  readonly won: number;
-  readonly lost: ReadonlyMap<string, number>;
-  readonly disqualified: ReadonlyMap<string, number>;
-  readonly dormant: ReadonlyMap<string, number>;
-  /** Journeys of customers linked as duplicates; they count nowhere else. */
-  readonly duplicate: number;
-}
+const backMoves = ({ visits }: Path, rank: number): number =>
+  visits.filter((visit, i) => visits[i - 1]?.rank === rank && visit.rank >= 0 && visit.rank < rank).length;
 
-/** Endings counted by reason. @source I-06: an outcome is an event, not a heuristic */
-export const outcomeCounts = (counted: ReadonlyArray<Path>, duplicates: ReadonlyArray<Path>): OutcomeCounts => {
-  const tally = {
-    lost: new Map<string, number>(),
-    disqualified: new Map<string, number>(),
-    dormant: new Map<string, number>(),
-  };
-  let won = 0;
-  for (const { ending } of counted) {
-    if (ending === undefined) continue;
-    if (ending.outcome === 'won') won += 1;
-    else add(tally[ending.outcome], ending.reason ?? '');
-  }
-  return { won, ...tally, duplicate: duplicates.length };
-};
-
-/** Moves between two places of the funnel; journeys come from `opened` and end in an outcome. */
-export interface Transition {
-  readonly from: string;
-  readonly to: string;
-  readonly n: number;
-}
-
-/** The transition matrix, sorted by from and to. @source metrics.md FUN-5 */
-export const transitions = (paths: ReadonlyArray<Path>): ReadonlyArray<Transition> => {
-  const cells = new Map<string, Map<string, number>>();
-  for (const { visits, ending } of paths) {
-    const stops: ReadonlyArray<string> = [
-      'opened',
-      ...visits.map(({ stage }) => stage),
-      ...(ending === undefined ? [] : [ending.outcome]),
-    ];
-    stops.slice(1).forEach((to, i) => {
-      const from = stops[i] ?? '';
-      const row = cells.get(from) ?? new Map<string, number>();
-      cells.set(from, row);
-      add(row, to);
-    });
-  }
-  return [...cells]
-    .flatMap(([from, row]) => [...row].map(([to, n]): Transition => ({ from, to, n })))
-    .sort((a, b) => compare(a.from, b.from) || compare(a.to, b.to));
-};
-
-const add = (counts: Map<string, number>, key: string): void => {
-  counts.set(key, (counts.get(key) ?? 0) + 1);
-};
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+/** Units that stand in a stage which the definition does not have. */
+export const standingOutside = (paths: ReadonlyArray<Path>): number =>
+  paths.filter((path) => (currentVisit(path)?.rank ?? 0) < 0).length;

@@ -1,169 +1,113 @@
-import type { Change, Envelope, Instant, View } from '@millrace/kernel';
-import { type CustomerEvent, correctMoves, type Journey, type Move } from '@millrace/sales';
+import type { Instant } from '@millrace/kernel';
+import { type CustomerEvent, correctMoves } from '@millrace/sales';
 import { absurd } from 'fp-ts/lib/function.js';
 import type { Draft } from 'immer';
-
-/** A move, and the revision of the event that put it where it stands: its own, or its correction's. */
-export interface FunnelMove extends Move {
-  readonly by: number;
-}
-
-export interface FunnelJourney extends Omit<Journey, 'moves' | 'buyerStep'> {
-  /** Revision of the event that opened it. */
-  readonly by: number;
-  readonly moves: ReadonlyArray<FunnelMove>;
-}
-
-/** A state from an instant on, and the revision of the event that says so. */
-export interface Since<State> {
-  readonly at: Instant;
-  readonly state: State;
-  readonly by: number;
-}
-
-export type RecordStatus = 'pending' | 'accepted' | 'rejected' | 'entered';
-
-/** One customer's own moves, as the funnel needs them. */
-export interface FunnelDocument {
-  readonly source: string;
-  readonly record: ReadonlyArray<Since<RecordStatus>>;
-  readonly journeys: ReadonlyArray<FunnelJourney>;
-  /** Who held the customer: a person, or nobody for the pool. */
-  readonly custody: ReadonlyArray<Since<string | null>>;
-  /** Whose duplicate the customer is, or nobody's. */
-  readonly duplicateOf: ReadonlyArray<Since<string | null>>;
-}
-
-type Doc = Draft<FunnelDocument>;
-type Edit = (doc: Doc) => undefined;
+import { handoverOf } from '../custody.js';
+import { customerView, type Edit } from '../customer-view.js';
+import { insert, type Since } from '../timeline.js';
+import type { FunnelDocument, FunnelJourney, FunnelMove } from './document.js';
 
 /** Where every journey went. @source metrics.md sections 1 and 2 */
-export const funnelView: View<CustomerEvent, FunnelDocument> = {
+export const funnelView = customerView<FunnelDocument>({
   name: 'funnel',
   version: 1,
-  kinds: ['customer'],
-  empty: () => ({ source: '', record: [], journeys: [], custody: [], duplicateOf: [] }),
-  on: (event) => {
-    const edit = editOf(event);
-    return edit === undefined ? NOTHING : [{ key: event.stream.slice(KIND_LENGTH), change: edit }];
+  empty: () => ({ record: [], journeys: [], source: [], custody: [], duplicateOf: [] }),
+  editOf: (event, by) => {
+    const at = event.effectiveAt;
+    switch (event.type) {
+      case 'ProspectCollected':
+        return (doc) => {
+          insert(doc.record, { at, state: 'pending', by });
+          insert(doc.source, { at, state: event.data.sheet.source, by });
+        };
+      case 'ProspectResubmitted':
+        return note('record', { at, state: 'pending', by });
+      case 'ProspectAccepted':
+        return note('record', { at, state: 'accepted', by });
+      case 'ProspectRejected':
+        return note('record', { at, state: 'rejected', by });
+      case 'CustomerEntered':
+        return (doc) => {
+          insert(doc.record, { at, state: 'entered', by });
+          insert(doc.custody, { at, state: handoverOf(event).person, by });
+        };
+      case 'DataSheetUpdated': {
+        const { source } = event.data.changes;
+        return source === undefined ? undefined : note('source', { at, state: source, by });
+      }
+
+      case 'JourneyOpened': {
+        const { journey, stage } = event.data;
+        return (doc) => {
+          doc.journeys.push({ number: journey, openedAt: at, start: stage, by, moves: [] });
+        };
+      }
+      case 'StageAdvanced':
+      case 'StageReverted':
+      case 'PurchaseDecided':
+        return move(event.data.journey, at, by, { kind: 'stage', to: event.data.to });
+      case 'PurchaseCompleted':
+        return move(event.data.journey, at, by, { kind: 'completed' });
+      case 'JourneyClosed': {
+        const { journey, outcome, reason } = event.data;
+        return move(journey, at, by, { kind: 'closed', outcome, reason });
+      }
+      case 'JourneyMoveCorrected':
+        return correction(event.data, by);
+
+      case 'CustodyAssigned':
+      case 'CustodyTransferred':
+      case 'ClaimedFromPool':
+      case 'CustodyReleasedToPool':
+      case 'TemporaryCustodyStarted':
+      case 'TemporaryCustodyEnded':
+        return note('custody', { at, state: handoverOf(event).person, by });
+
+      case 'DuplicateLinked':
+        return note('duplicateOf', { at, state: event.data.of, by });
+      case 'DuplicateUnlinked':
+        return note('duplicateOf', { at, state: null, by });
+
+      case 'ContactLogged':
+      case 'BuyerStepObserved':
+      case 'ClassProposed':
+      case 'CustomerClassified':
+        return undefined;
+      default:
+        return absurd(event);
+    }
   },
-};
+});
 
-const NOTHING: ReadonlyArray<Change<FunnelDocument>> = [];
-const KIND_LENGTH = 'customer-'.length;
+type Doc = Draft<FunnelDocument>;
 
-const editOf = ({ type, data, meta, revision }: Envelope<CustomerEvent>): Edit | undefined => {
-  const event = { type, data } as CustomerEvent;
-  const at = meta.effectiveAt;
-  switch (event.type) {
-    case 'ProspectCollected':
-      return (doc) => {
-        doc.source = event.data.sheet.source;
-        doc.record.push({ at, state: 'pending', by: revision });
-      };
-    case 'ProspectResubmitted':
-      return record(at, 'pending', revision);
-    case 'ProspectAccepted':
-      return record(at, 'accepted', revision);
-    case 'ProspectRejected':
-      return record(at, 'rejected', revision);
-    case 'CustomerEntered':
-      return record(at, 'entered', revision);
-    case 'DataSheetUpdated': {
-      const { source } = event.data.changes;
-      return source === undefined
-        ? undefined
-        : (doc) => {
-            doc.source = source;
-          };
-    }
+/** The parts of a document that say what held from when on. */
+type Dimension = Exclude<keyof FunnelDocument, 'journeys'>;
 
-    case 'JourneyOpened': {
-      const { journey, stage } = event.data;
-      return (doc) => {
-        doc.journeys.push({ number: journey, openedAt: at, start: stage, by: revision, moves: [] });
-      };
-    }
-    case 'StageAdvanced':
-    case 'StageReverted':
-      return move(event.data.journey, at, revision, { kind: 'stage', to: event.data.to });
-    case 'PurchaseDecided':
-      return move(event.data.journey, at, revision, { kind: 'decided', to: event.data.to });
-    case 'PurchaseCompleted':
-      return move(event.data.journey, at, revision, { kind: 'completed' });
-    case 'JourneyClosed':
-      return move(event.data.journey, at, revision, {
-        kind: 'closed',
-        outcome: event.data.outcome,
-        reason: event.data.reason,
-      });
-    case 'JourneyMoveCorrected':
-      return correction(event.data, revision);
-
-    case 'CustodyAssigned':
-    case 'CustodyTransferred':
-      return custody(at, event.data.to, revision);
-    case 'ClaimedFromPool':
-      return custody(at, event.data.by, revision);
-    case 'TemporaryCustodyStarted':
-      return custody(at, event.data.manager, revision);
-    case 'TemporaryCustodyEnded':
-      return custody(at, event.data.to ?? null, revision);
-    case 'PlacedInPool':
-    case 'CustodyReleasedToPool':
-      return custody(at, null, revision);
-
-    case 'DuplicateLinked':
-      return link(at, event.data.of, revision);
-    case 'DuplicateUnlinked':
-      return link(at, null, revision);
-
-    case 'ContactLogged':
-    case 'BuyerStepObserved':
-    case 'ClassProposed':
-    case 'CustomerClassified':
-      return undefined;
-    default:
-      return absurd(event);
-  }
-};
-
-const record =
-  (at: Instant, state: RecordStatus, by: number): Edit =>
+const note =
+  <D extends Dimension>(dimension: D, entry: FunnelDocument[D][number]): Edit<FunnelDocument> =>
   (doc) => {
-    doc.record.push({ at, state, by });
-  };
-
-const custody =
-  (at: Instant, state: string | null, by: number): Edit =>
-  (doc) => {
-    doc.custody.push({ at, state, by });
-  };
-
-const link =
-  (at: Instant, state: string | null, by: number): Edit =>
-  (doc) => {
-    doc.duplicateOf.push({ at, state, by });
+    insert<Since<unknown>>(doc[dimension], entry);
   };
 
 const move =
-  (journey: number, at: Instant, revision: number, step: Draft<Move['step']>): Edit =>
+  (journey: number, at: Instant, revision: number, step: Draft<FunnelMove['step']>): Edit<FunnelDocument> =>
   (doc) => {
     find(doc, journey)?.moves.push({ revision, by: revision, at, step });
   };
 
+/** A corrected move keeps its place among the moves; it stands there by the correction. */
 const correction =
   (
     { journey, target, replacement }: Extract<CustomerEvent, { type: 'JourneyMoveCorrected' }>['data'],
     by: number,
-  ): Edit =>
+  ): Edit<FunnelDocument> =>
   (doc) => {
     const corrected = find(doc, journey);
-    if (corrected === undefined) return undefined;
+    if (corrected === undefined) return;
     corrected.moves = correctMoves(corrected.moves, target, replacement).map((move) =>
       move.revision === target ? { ...move, by } : move,
     ) as Array<Draft<FunnelMove>>;
-    return undefined;
   };
 
 const find = (doc: Doc, journey: number): Draft<FunnelJourney> | undefined =>

@@ -1,2 +1,4 @@
-export { type CustodyInterval, custodyIntervals, type OwnershipReport, ownershipReport } from './report.js';
-export { type Beginning, type Holding, type OwnershipDocument, ownershipView } from './view.js';
+export type { Holding, OwnershipDocument } from './document.js';
+export { type CustodyInterval, custodyIntervals } from './intervals.js';
+export { type OwnershipReport, ownershipReport } from './report.js';
+export { ownershipView } from './view.js';

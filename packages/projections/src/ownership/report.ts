@@ -1,7 +1,7 @@
-import { type Instant, streamId } from '@millrace/kernel';
-import type { EventRef } from '../receipt.js';
-import { standingAt } from '../since.js';
-import type { Beginning, Holding, OwnershipDocument } from './view.js';
+import type { Instant } from '@millrace/kernel';
+import { addOne, sorted } from '../count.js';
+import { standingAt } from '../timeline.js';
+import type { OwnershipDocument } from './document.js';
 
 /** Who holds what as of an instant; portfolios and pool add up to the customers. @source OWN-1, OWN-11 */
 export interface OwnershipReport {
@@ -25,38 +25,9 @@ export const ownershipReport = (documents: ReadonlyMap<string, OwnershipDocument
     if (holding === undefined) continue;
     counts.customers += 1;
     counts.transfers += holdings.filter(({ began, at }) => began === 'transferred' && at <= asOf).length;
-    if (holding.temporary) counts.temporary += 1;
+    if (holding.began === 'temporaryStarted') counts.temporary += 1;
     if (holding.person === null) counts.pool += 1;
-    else portfolios.set(holding.person, (portfolios.get(holding.person) ?? 0) + 1);
+    else addOne(portfolios, holding.person);
   }
-  return { ...counts, byCustodian: new Map([...portfolios].sort(([a], [b]) => (a < b ? -1 : 1))) };
-};
-
-/** A stretch of one holder, `[from, to)`; `to` is undefined while it lasts. */
-export interface CustodyInterval extends EventRef {
-  readonly person: string | null;
-  readonly temporary: boolean;
-  readonly began: Beginning;
-  readonly reason: string | null;
-  readonly from: Instant;
-  readonly to: Instant | undefined;
-}
-
-/** Who held one customer, in order and without gaps; those of no length are kept. @source OWN-2, Q30 */
-export const custodyIntervals = (
-  documents: ReadonlyMap<string, OwnershipDocument>,
-  customer: string,
-  asOf: Instant,
-): ReadonlyArray<CustodyInterval> => {
-  const holdings = (documents.get(customer)?.holdings ?? []).filter(({ at }) => at <= asOf);
-  return holdings.map((holding: Holding, i) => ({
-    stream: streamId('customer', customer),
-    revision: holding.by,
-    person: holding.person,
-    temporary: holding.temporary,
-    began: holding.began,
-    reason: holding.reason,
-    from: holding.at,
-    to: holdings[i + 1]?.at,
-  }));
+  return { ...counts, byCustodian: sorted(portfolios) };
 };

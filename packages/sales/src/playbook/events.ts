@@ -19,5 +19,7 @@ const specs = {
   },
 };
 
+/** Something that happened to an organisation's rules. */
 export type PlaybookEvent = EventOf<typeof specs>;
+/** The events that the playbook's stream may hold. */
 export const playbookEvents = eventSet('playbook', specs);

@@ -1,16 +1,8 @@
-import type { Instant, Position } from '@millrace/kernel';
+import type { Position } from '@millrace/kernel';
 import type { Database } from 'better-sqlite3';
 
 /** Prepares the reading of a tenant's last position; 0 where there is none. */
 export const headReader = (db: Database) => {
-  const select = db
-    .prepare<[number], Position>('SELECT coalesce(max(position), 0) FROM events WHERE tenant = ?')
-    .pluck();
+  const select = db.prepare<[number], Position | null>('SELECT max(position) FROM events WHERE tenant = ?').pluck();
   return (tenant: number): Position => select.get(tenant) ?? 0;
-};
-
-/** Prepares the reading of the last `recordedAt` of the whole database. */
-export const lastRecordedReader = (db: Database) => {
-  const select = db.prepare<[], Instant>('SELECT recorded_at FROM events ORDER BY position DESC LIMIT 1').pluck();
-  return (): Instant | undefined => select.get();
 };

@@ -1,9 +1,11 @@
 import type { Tenant } from '@millrace/kernel';
 import type { Database } from 'better-sqlite3';
 
-/** The number of a tenant; nothing where it has never written. */
+const SELECT = 'SELECT id FROM tenants WHERE name = ?';
+
+/** Prepares the reading of a tenant's number, which it keeps for good; nothing where it has never written. */
 export const tenantReader = (db: Database) => {
-  const select = db.prepare<[string], number>('SELECT id FROM tenants WHERE name = ?').pluck();
+  const select = db.prepare<[string], number>(SELECT).pluck();
   const known = new Map<Tenant, number>();
   return (tenant: Tenant): number | undefined => {
     const id = known.get(tenant) ?? select.get(tenant);
@@ -12,13 +14,12 @@ export const tenantReader = (db: Database) => {
   };
 };
 
-/** The number of a tenant, given to it at its first write; called inside the write's transaction. */
+/** Prepares finding a tenant's number and giving it one, inside a transaction that may yet be rolled back. */
 export const tenantWriter = (db: Database) => {
-  const select = db.prepare<[string], number>('SELECT id FROM tenants WHERE name = ?').pluck();
-  const insert = db.prepare<[string], number>('INSERT INTO tenants (name) VALUES (?) RETURNING id').pluck();
-  return (tenant: Tenant): number => {
-    const id = select.get(tenant) ?? insert.get(tenant);
-    if (id === undefined) throw new Error('SQLite gave no number to a tenant');
-    return id;
+  const select = db.prepare<[string], number>(SELECT).pluck();
+  const insert = db.prepare<[string]>('INSERT INTO tenants (name) VALUES (?)');
+  return {
+    find: (tenant: Tenant): number | undefined => select.get(tenant),
+    add: (tenant: Tenant): number => Number(insert.run(tenant).lastInsertRowid),
   };
 };

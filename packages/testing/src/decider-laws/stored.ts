@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
+import { sha256 } from '@millrace/engine';
 import {
   type BusinessId,
   type CommandId,
@@ -24,8 +24,6 @@ const provenance: Provenance = {
   commandDigest: '',
   correlationId: '',
 };
-
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** An event made ready for a store, kept as its text, and read again. */
 export const throughTheStore = <Event extends DomainEvent<string, unknown>>(

@@ -1,4 +1,4 @@
-import type { Texts } from '../index.js';
+import type { Texts } from '../texts.js';
 
 export const failures: Texts['failures'] = {
   RecipeMissing: 'The recipe {file} cannot be read: {message}',
@@ -25,6 +25,7 @@ export const failures: Texts['failures'] = {
   NewerSchema: '{file} was written by a newer millrace: its schema is {schema}, this one knows up to {newest}',
   DatabaseLocked: '{file} is locked by another program: {message}',
   CannotOpen: '{file} cannot be opened: {message}',
+  InvalidDefinition: '{file}: the parameters of the funnel do not go together: {said}',
   NoPlaybookPublished: 'No playbook has been published in {file} by then, so there are no stages to count',
   CorruptHistory: '{file}: the event at position {position} ({stream}, revision {revision}) cannot be read: {said}',
   Unavailable: '{file} did not answer ({reason}): {message}',
@@ -73,6 +74,9 @@ export const causes: Texts['causes'] = {
   Mismatch: '{path}: expected {expected}, found {found}',
   UnknownEventType: 'there is no event "{name}"',
   NewerSchema: '{name} has schema {schema}; this program knows up to {newest}',
+  NotJson: 'what stands at {path} is not JSON: {reason}',
+  NoSuchSchema: '{name} has no schema {schema}; the newest is {newest}',
+  UpcastFailed: '{name} of schema {schema} cannot be read as a newer one, at {path}: {message}',
   NotJsonText: 'it is not JSON: {message}',
 };
 

@@ -1,4 +1,4 @@
-import type { Texts } from '../index.js';
+import type { Texts } from '../texts.js';
 import { causes, csvFaults, failures, forms, notA, rows } from './failures.js';
 import { help, titles, usage } from './help.js';
 import { refusals } from './refusals.js';

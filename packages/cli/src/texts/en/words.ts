@@ -38,7 +38,7 @@ export const words = {
   assigned: 'assigned',
   transferred: 'transferred',
   claimed: 'claimed',
-  placedInPool: 'at entry',
+  entered: 'at entry',
   released: 'released',
   temporaryStarted: 'temporary',
   temporaryEnded: 'temporary ended',

@@ -1,4 +1,4 @@
-import type { Texts } from '../index.js';
+import type { Texts } from '../texts.js';
 
 export const failures: Texts['failures'] = {
   RecipeMissing: '无法读取导入配方 {file}：{message}',
@@ -23,6 +23,7 @@ export const failures: Texts['failures'] = {
   NewerSchema: '{file} 由更新版本的 millrace 写入：其结构版本为 {schema}，本程序只支持到 {newest}',
   DatabaseLocked: '{file} 被另一个程序锁定：{message}',
   CannotOpen: '无法打开 {file}：{message}',
+  InvalidDefinition: '{file}：漏斗的参数不相容：{said}',
   NoPlaybookPublished: '{file} 当时尚未发布规则，没有可统计的阶段',
   CorruptHistory: '{file}：位置 {position} 的事件（{stream}，修订号 {revision}）无法读取：{said}',
   Unavailable: '{file} 没有响应（{reason}）：{message}',
@@ -71,6 +72,9 @@ export const causes: Texts['causes'] = {
   Mismatch: '{path}：应为 {expected}，实为 {found}',
   UnknownEventType: '没有事件“{name}”',
   NewerSchema: '{name} 的结构版本为 {schema}，本程序只支持到 {newest}',
+  NotJson: '{path} 处的内容不是 JSON：{reason}',
+  NoSuchSchema: '{name} 没有版本 {schema}；最新为 {newest}',
+  UpcastFailed: '{name} 的版本 {schema} 无法升级读取，位于 {path}：{message}',
   NotJsonText: '不是 JSON：{message}',
 };
 

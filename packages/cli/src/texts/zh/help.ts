@@ -1,4 +1,4 @@
-import type { Texts } from '../index.js';
+import type { Texts } from '../texts.js';
 
 export const help: Texts['help'] = {
   millrace: '事件溯源的销售过程：导入历史，提出问题，重放历史。',

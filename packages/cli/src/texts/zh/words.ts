@@ -1,4 +1,4 @@
-import type { Texts } from '../index.js';
+import type { Texts } from '../texts.js';
 
 export const words: Texts['words'] = {
   stage: '阶段',
@@ -40,7 +40,7 @@ export const words: Texts['words'] = {
   assigned: '分配',
   transferred: '移交',
   claimed: '领取',
-  placedInPool: '录入公海',
+  entered: '录入',
   released: '释放',
   temporaryStarted: '临时负责',
   temporaryEnded: '临时负责结束',

@@ -1,0 +1,255 @@
+import { createEngine } from '@millrace/engine';
+import {
+  type EventId,
+  type EventStore,
+  type Fold,
+  type Module,
+  type StreamId,
+  streamId,
+  streamRead,
+} from '@millrace/kernel';
+import * as E from 'fp-ts/lib/Either.js';
+import { describe, expect, test } from 'vitest';
+import { stateCache } from '../src/execute/cache.js';
+import {
+  ask,
+  drop,
+  emptyStore,
+  jarEngine,
+  jarStream,
+  label,
+  left,
+  lines,
+  match,
+  NOW,
+  put,
+  right,
+  take,
+} from './support/engines.js';
+import { type Jar, type JarCommand, type JarEvent, jars } from './support/jars.js';
+
+/** The store, with what was read of streams written down as `stream@revision`. */
+const watched = (inner: EventStore) => {
+  const reads: Array<string> = [];
+  const readStream: EventStore['readStream'] = (stream, from, limit) => {
+    reads.push(`${stream.slice(4)}@${from}`);
+    return inner.readStream(stream, from, limit);
+  };
+  return { reads, store: { ...inner, readStream } };
+};
+
+describe('a kept state', () => {
+  test('spares the reading of everything before it; what others wrote since is read', async () => {
+    const inner = emptyStore();
+    const { reads, store } = watched(inner);
+    const engine = jarEngine(store);
+    right(await engine.execute(ask(put('a', 1)))());
+    right(await engine.execute(ask(put('a', 2)))());
+    right(await jarEngine(inner).execute(ask(put('a', 3)))());
+    expect(left(await engine.execute(ask(take('a', 7)))())).toMatchObject({ refusal: { coins: 6 } });
+    right(await engine.execute(ask(take('a', 6)))());
+    expect(reads).toEqual(['a@0', 'a@1', 'a@2', 'a@3']);
+  });
+
+  test.each([0, 1, 2])('of two engines that keep %i each and write in turn, each sees the other’s', async (kept) => {
+    const store = emptyStore();
+    const engines = [jarEngine(store, { cachedStates: kept }), jarEngine(store, { cachedStates: kept })] as const;
+    right(await engines[0].execute(ask(put('b', 1_000)))());
+    for (let coins = 1; coins <= 20; coins++) {
+      right(await engines[coins % 2 === 0 ? 0 : 1].execute(ask(put('a', 1)))());
+      for (const engine of engines) {
+        expect(left(await engine.execute(ask(take('a', 500)))())).toMatchObject({ refusal: { coins } });
+      }
+    }
+    right(await engines[1].execute(ask(match('a', 'b')))());
+    expect(left(await engines[0].execute(ask(take('a', 1_001)))())).toMatchObject({ refusal: { coins: 1_000 } });
+  });
+
+  test('that many events of others have made stale leads where a fresh reading leads', async () => {
+    const store = emptyStore();
+    const engine = jarEngine(store);
+    right(await engine.execute(ask(put('a', 1)))());
+    right(await jarEngine(store).execute(ask(drop('a', 40)))());
+    expect(left(await engine.execute(ask(take('a', 99)))())).toMatchObject({ refusal: { coins: 41 } });
+  });
+
+  test('REL-16 that knows more than the store, into which an older backup was put, is dropped', async () => {
+    const [full, backup] = [emptyStore(), emptyStore()];
+    for (const store of [full, full, full, backup]) right(await jarEngine(store).execute(ask(put('a', 1)))());
+    let present = full;
+    const engine = jarEngine({
+      ...full,
+      append: (request) => present.append(request),
+      readStream: (...args) => present.readStream(...args),
+      receiptOf: (...args) => present.receiptOf(...args),
+    });
+    expect(left(await engine.execute(ask(take('a', 4)))())).toMatchObject({ refusal: { coins: 3 } });
+    present = backup;
+    right(await engine.execute(ask(put('a', 1)))());
+    expect(await lines(backup)).toEqual(['a +1', 'a +1']);
+    expect(left(await engine.execute(ask(take('a', 4)))())).toMatchObject({ refusal: { coins: 2 } });
+  });
+
+  test('LAW-2 is frozen all through, however it came to be: read, carried on, foreseen', async () => {
+    const states: Array<Jar> = [];
+    const seeing: typeof jars = {
+      ...jars,
+      decider: {
+        ...jars.decider,
+        decide: (command, state, context) => {
+          states.push(state);
+          if (command.type === 'MatchJar') states.push(context.other);
+          return jars.decider.decide(command, state, context);
+        },
+      },
+    };
+    const store = emptyStore();
+    const tagged = (name: string) => ({ ...label(name, 'tea'), tags: ['x'] });
+    for (const cachedStates of [0, 10]) {
+      const engine = createEngine({ store, modules: [seeing], clock: () => NOW, cachedStates });
+      for (const command of [tagged('a'), label('a', 'rice'), put('a', 1), match('b', 'a')]) {
+        right(await engine.execute(ask(command))());
+      }
+      for (const answer of await engine.executeAll([ask(tagged('a')), ask(put('a', 1)), ask(put('a', 1))])())
+        right(answer);
+    }
+    expect(states.filter(({ tags }) => tags !== undefined).length).toBeGreaterThan(10);
+    for (const state of states) expect(Object.isFrozen(state) && Object.isFrozen(state.tags)).toBe(true);
+  });
+});
+
+describe('a stream of more than one page', () => {
+  test('is folded to its end, and the rest of the process goes on meanwhile', async () => {
+    const store = emptyStore();
+    for (let i = 0; i < 3; i++) right(await jarEngine(store).execute(ask(drop('a', 1_000)))());
+    let turned = 0;
+    const turn = (): void => {
+      turned += 1;
+      timer = setImmediate(turn);
+    };
+    let timer = setImmediate(turn);
+    expect(left(await jarEngine(store).execute(ask(take('a', 9_999)))())).toMatchObject({ refusal: { coins: 3_000 } });
+    clearImmediate(timer);
+    expect(turned).toBeGreaterThanOrEqual(3);
+  });
+});
+
+interface Shelf {
+  readonly puts: number;
+}
+
+/** How often something was put into a jar. */
+const puts: Fold<Shelf, JarEvent> = {
+  initial: { puts: 0 },
+  evolve: (state, event) => {
+    if (event.type === 'CoinsPut') state.puts += 1;
+    return undefined;
+  },
+};
+
+describe('a stream folded by two', () => {
+  /** Counts for itself how often coins were put into the jar that it reads. */
+  const shelf: Module<JarCommand, Jar, JarEvent, { readonly type: 'Puts'; readonly puts: number }, Shelf> = {
+    ...jars,
+    kind: 'shelf',
+    commands: { ...jars.commands, types: ['LabelJar'] },
+    decider: { ...jars.decider, decide: (_, __, context) => ({ _tag: 'Left', left: { type: 'Puts', ...context } }) },
+    streamOf: (command) => streamId('shelf', command.jar),
+    reads: (command) => [streamRead(streamId('jar', command.jar), { events: jars.events, fold: puts })],
+    contextOf: (_, [read]) => read as Shelf,
+    playbookOf: () => undefined,
+  };
+  const onlyCoins = { ...jars, commands: { ...jars.commands, types: ['PutCoins', 'TakeCoins'] } };
+  const engineOf = (store: EventStore) => createEngine({ store, modules: [onlyCoins, shelf], clock: () => NOW });
+
+  test('gives each the state of its own fold', async () => {
+    const engine = engineOf(emptyStore());
+    right(await engine.execute(ask(put('a', 5)))());
+    for (const times of [1, 2, 3]) {
+      expect(left(await engine.execute(ask(label('a', 'x')))())).toMatchObject({
+        refusal: { type: 'Puts', puts: times },
+      });
+      expect(left(await engine.execute(ask(take('a', 99)))())).toMatchObject({ refusal: { coins: times * 5 } });
+      right(await engine.execute(ask(put('a', 5)))());
+    }
+  });
+
+  test('in one batch too, in order', async () => {
+    const engine = engineOf(emptyStore());
+    const batch = [put('a', 5), label('a', 'x'), put('a', 5), take('a', 99), label('a', 'x'), put('b', 1)];
+    const [, first, , coins, second, last] = await engine.executeAll(batch.map((command) => ask(command)))();
+    expect(first).toMatchObject({ left: { refusal: { type: 'Puts', puts: 1 } } });
+    expect(coins).toMatchObject({ left: { refusal: { type: 'TooFewCoins', coins: 10 } } });
+    expect(second).toMatchObject({ left: { refusal: { type: 'Puts', puts: 2 } } });
+    expect(last).toMatchObject({ right: { type: 'Recorded' } });
+  });
+});
+
+describe('a stream folded by two, in one command', () => {
+  /** Gives coins only out of a jar into which something was put an even number of times. */
+  const cautious: typeof jars = {
+    ...jars,
+    reads: (command) => [streamRead(streamId('jar', command.jar), { events: jars.events, fold: puts })],
+    contextOf: (moment, [read]) => ({ ...moment, other: { coins: (read as Shelf).puts } }),
+    decider: {
+      ...jars.decider,
+      decide: (command, jar, context) =>
+        command.type === 'TakeCoins' && context.other.coins % 2 === 1
+          ? E.left({ type: 'TooFewCoins', coins: context.other.coins })
+          : jars.decider.decide(command, jar, context),
+    },
+  };
+
+  test('is executed singly in a batch, in order', async () => {
+    const store = emptyStore();
+    const engine = createEngine({ store, modules: [cautious], clock: () => NOW });
+    const batch = [put('a', 5), take('a', 1), put('a', 5), take('a', 9)];
+    const answers = await engine.executeAll(batch.map((command) => ask(command)))();
+    expect(answers[1]).toMatchObject({ left: { refusal: { type: 'TooFewCoins', coins: 1 } } });
+    expect(await lines(store)).toEqual(['a +5', 'a +5', 'a -9']);
+  });
+});
+
+describe('the cache of states', () => {
+  const { fold } = streamRead(jarStream('a'), { events: jars.events, fold: jars.decider }).of;
+  const [a, b, c] = [jarStream('a'), jarStream('b'), jarStream('c')];
+  const kept = (stream: StreamId, coins: number) => ({ stream, fold, state: { coins }, revision: coins });
+
+  test('drops what was not used for the longest time', () => {
+    const cache = stateCache(2);
+    cache.set(kept(a, 1));
+    cache.set(kept(b, 2));
+    expect(cache.get(a, fold)).toEqual(kept(a, 1));
+    cache.set(kept(c, 3));
+    expect([a, b, c].map((stream) => cache.get(stream, fold)?.revision)).toEqual([1, undefined, 3]);
+    cache.set(kept(a, 4));
+    cache.set(kept(b, 5));
+    expect([a, b, c].map((stream) => cache.get(stream, fold)?.revision)).toEqual([4, 5, undefined]);
+  });
+
+  test('of size 0 keeps nothing, of size 1 the last', () => {
+    const [none, one] = [stateCache(0), stateCache(1)];
+    for (const cache of [none, one]) {
+      cache.set(kept(a, 1));
+      cache.set(kept(b, 2));
+    }
+    expect([none.get(a, fold), none.get(b, fold)]).toEqual([undefined, undefined]);
+    expect([one.get(a, fold), one.get(b, fold)]).toEqual([undefined, kept(b, 2)]);
+  });
+
+  test('knows a state only by the fold that made it, keeps nothing of an empty stream, and forgets when told', () => {
+    const cache = stateCache(2);
+    cache.set(kept(a, 1));
+    expect(cache.get(a, { ...fold })).toBeUndefined();
+    cache.set({ ...kept(b, 1), revision: 'none' });
+    expect(cache.get(b, fold)).toBeUndefined();
+    cache.delete(a);
+    expect(cache.get(a, fold)).toBeUndefined();
+  });
+
+  test('keeps no trace of an event that was foreseen', () => {
+    const cache = stateCache(1);
+    cache.set({ ...kept(a, 1), lastEvent: '00000000-0000-5000-8000-000000000000' as EventId });
+    expect(cache.get(a, fold)).toEqual(kept(a, 1));
+  });
+});

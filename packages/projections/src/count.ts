@@ -1,0 +1,14 @@
+/** Adds one to the count of a key. Keys are foreign strings, so counts are maps. */
+export const addOne = (counts: Map<string, number>, key: string): void => {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+};
+
+/** The order of strings by code unit: the same on every machine, in every language. */
+export const byText = (a: string, b: string): number => {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+};
+
+/** The same counts, in the order of their keys. */
+export const sorted = (counts: ReadonlyMap<string, number>): ReadonlyMap<string, number> =>
+  new Map([...counts].sort(([a], [b]) => byText(a, b)));

@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { breathe } from '@millrace/engine';
+import * as O from 'fp-ts/lib/Option.js';
+import {
+  assertConflict,
+  assertUntouched,
+  endOf,
+  given,
+  receiptFor,
+  refusalOf,
+  storedTexts,
+  wholeLog,
+  wholeStream,
+  written,
+} from '../asking.js';
+import { appendOf, note, noting, textsOf } from '../notes.js';
+import type { Group, Suite } from '../suite.js';
+
+/** Appends that write several streams. */
+export const severalStreams: Group = (suite) => (suite.capabilities.multiStream ? atomic(suite) : unsupported(suite));
+
+const atomic: Group = ({ it }) => [
+  it('several streams are written at once, with a receipt for each', ['S5'], async ({ store }) => {
+    await receiptFor(store, noting(note('b'), [0]));
+    const request = appendOf([
+      { stream: note('a'), values: [1, 2], expected: 'none' },
+      { stream: note('b'), values: [3], expected: 0 },
+      { stream: note('c'), values: [4], expected: 'any' },
+    ]);
+    const receipts = await written(store, request);
+
+    const log = (await wholeLog(store)).slice(1);
+    assert.deepEqual(storedTexts(log), textsOf(request));
+    assert.deepEqual(receipts, [
+      { stream: note('a'), firstRevision: 0, lastRevision: 1, position: log[1]?.position },
+      { stream: note('b'), firstRevision: 1, lastRevision: 1, position: log[2]?.position },
+      { stream: note('c'), firstRevision: 0, lastRevision: 0, position: log[3]?.position },
+    ]);
+    for (const receipt of receipts) {
+      assert.deepEqual(await given(store.receiptOf(receipt.stream, request.commandId)), O.some(receipt));
+    }
+  }),
+  it('one stream that is not as expected leaves all unwritten', ['S5', 'LAW-10'], async ({ store }) => {
+    await receiptFor(store, noting(note('b'), [0]));
+    const request = appendOf([
+      { stream: note('a'), values: [1], expected: 'none' },
+      { stream: note('b'), values: [2], expected: 'none' },
+    ]);
+    const conflict = { stream: note('b'), expected: 'none', actual: 0 } as const;
+    await assertUntouched(store, request, () => assertConflict(store, request, conflict));
+  }),
+  it('no reader ever sees a part of an append', ['S5', 'LAW-10', 'LAW-15'], async ({ store }) => {
+    const isWhole = async (): Promise<void> => {
+      const [log, head] = [await wholeLog(store), await given(store.head)];
+      assert.equal(log.length % 3, 0, `${log.length} events of appends of three were read`);
+      assert(head >= endOf(log), 'the head lies before what was read');
+    };
+    const writing = Array.from({ length: 30 }, (_, i) =>
+      written(
+        store,
+        appendOf([
+          { stream: note('a'), values: [i, i] },
+          { stream: note('b'), values: [i] },
+        ]),
+      ),
+    );
+    for (let i = 0; i < 10; i++) {
+      await isWhole();
+      await breathe();
+    }
+    await Promise.all(writing);
+    assert.equal((await wholeLog(store)).length, 90);
+  }),
+  it('an append known on one of its streams only is a conflict', ['S5', 'S6'], async ({ store }) => {
+    const whole = appendOf([
+      { stream: note('a'), values: [1] },
+      { stream: note('b'), values: [2] },
+      { stream: note('c'), values: [3] },
+    ]);
+    const [, second] = whole.writes;
+    assert(second !== undefined);
+    await written(store, { ...whole, writes: [second] });
+    const conflict = { stream: note('b'), expected: 'any', actual: 0 } as const;
+    await assertUntouched(store, whole, () => assertConflict(store, whole, conflict));
+  }),
+  it('an append to several streams sent again gives its first receipts', ['S5', 'S6'], async ({ store }) => {
+    const request = appendOf([
+      { stream: note('a'), values: [1, 2], expected: 'none' },
+      { stream: note('b'), values: [3], expected: 'none' },
+    ]);
+    const receipts = await written(store, request);
+    await receiptFor(store, noting(note('b'), ['later']));
+    assert.deepEqual(await written(store, request), receipts);
+    assert.equal((await wholeLog(store)).length, 4);
+  }),
+];
+
+const unsupported = ({ it }: Suite) => [
+  it('an append to several streams is refused whole', ['S5'], async ({ store }) => {
+    const request = appendOf([
+      { stream: note('a'), values: [1], expected: 'none' },
+      { stream: note('b'), values: [2], expected: 'none' },
+    ]);
+    await assertUntouched(store, request, async () => {
+      assert.deepEqual(await refusalOf(store, request), { type: 'Unsupported', capability: 'multiStream' });
+    });
+    assert.equal((await wholeStream(store, note('a'))).length, 0);
+  }),
+];
