@@ -161,6 +161,14 @@ describe.each(LANGUAGES)('in %s', (language) => {
   });
 });
 
+test('what was expected is told in words where there are some, and by its name where there are none', () => {
+  const said = (expected: string) =>
+    sayFailure(en, { type: 'BadRecipe', file: 'r.json', path: 'x', expected, found: '7' });
+  expect(said('ReadonlyArray<RecipeFile>')).toBe('The recipe r.json is wrong at x: expected a list, found 7');
+  expect(said('prospect | shopper')).toContain('expected prospect | shopper, found');
+  expect(said('constructor')).toContain('expected constructor, found');
+});
+
 describe('filling', () => {
   test('puts in anything, once, and shows what a terminal would obey', () => {
     expect(fill('{a} {b} {c} {d} {e}', { a: '{b}', b: 7, c: ['x', 1], d: { k: 'v' } })).toBe('{b} 7 x, 1 {"k":"v"} ');

@@ -21,8 +21,9 @@ export const recipeFaultOf = (
     const { expected, found } = cause;
     return isConstant ? { path: `${path}/fields/${cause.path}`, expected, found } : undefined;
   }
-  const name = cause.type === 'UnknownField' ? cause.path : 'type';
-  return { path: `${path}/fields/${name}`, expected: 'knownField', found: JSON.stringify(name.split('/').at(-1)) };
+  if (cause.type === 'UnknownCommand') return undefined;
+  const found = JSON.stringify(cause.path.split('/').at(-1));
+  return { path: `${path}/fields/${cause.path}`, expected: 'knownField', found };
 };
 
 /** Whether every row gets the same at some keys of a template: a constant, or nothing. */

@@ -56,27 +56,50 @@ const OFTEN = 1_000;
 export const planOf = (read: ReadRecipe, data: LoadedData, watch: Watch): E.Either<BadRecipe, Plan> => {
   const rows = data.tables.reduce((all, table) => all + table.rows.length + table.bad.length, 0);
   const progress = watch('planning', 2 * rows);
-  const { candidates, faults } = candidatesIn(read, data, progress.at);
-  candidates.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  try {
+    const { candidates, faults } = candidatesIn(read, data, progress.at);
+    candidates.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+    const onCandidate = (i: number): void => progress.at(rows + Math.floor((rows * i) / candidates.length));
+    return E.map((steps: Steps): Plan => {
+      const isWhole = ({ file, row }: Place): boolean => !steps.faults.get(file)?.has(row);
+      const found = [...steps.faults.values()].flatMap((inFile) => [...inFile.values()]);
+      return { rows, commands: steps.commands.filter(isWhole), faults: [...faults, ...found] };
+    })(stepsOf(candidates, read, onCandidate));
+  } finally {
+    progress.end();
+  }
+};
 
-  const planned: Array<PlannedCommand> = [];
-  const faulty = new Map<string, Set<number>>(data.tables.map(({ name }) => [name, new Set()]));
+interface Steps {
+  readonly commands: ReadonlyArray<PlannedCommand>;
+  /** The first fault of each row, by file and row. */
+  readonly faults: ReadonlyMap<string, ReadonlyMap<number, PlannedFault>>;
+}
+
+/** Makes the commands of those candidates that are meant, in order. */
+const stepsOf = (
+  candidates: ReadonlyArray<Candidate>,
+  { file: recipeFile, recipe: { id } }: ReadRecipe,
+  onCandidate: (i: number) => void,
+): E.Either<BadRecipe, Steps> => {
+  const commands: Array<PlannedCommand> = [];
+  const faults = new Map<string, Map<number, PlannedFault>>();
   for (const [i, candidate] of candidates.entries()) {
-    if (i % OFTEN === 0) progress.at(rows + Math.floor((rows * i) / candidates.length));
-    if (!candidate.rule.isMeant(candidate.cells)) continue;
-    const step = stepOf(candidate, read.recipe.id);
+    if (i % OFTEN === 0) onCandidate(i);
+    const { file, row, cells, rule } = candidate;
+    if (!rule.isMeant(cells)) continue;
+    const step = stepOf(candidate, id);
     if (E.isRight(step)) {
-      planned.push(step.right);
+      commands.push(step.right);
       continue;
     }
-    const wrong = recipeFaultOf(step.left, candidate.rule);
-    if (wrong !== undefined) return E.left({ type: 'BadRecipe', file: read.file, ...wrong });
-    const { file, row } = candidate;
-    if (!faulty.get(file)?.has(row)) faults.push({ file, row, fault: step.left });
-    faulty.get(file)?.add(row);
+    const wrong = recipeFaultOf(step.left, rule);
+    if (wrong !== undefined) return E.left({ type: 'BadRecipe', file: recipeFile, ...wrong });
+    const inFile = faults.get(file) ?? new Map<number, PlannedFault>();
+    faults.set(file, inFile);
+    if (!inFile.has(row)) inFile.set(row, { file, row, fault: step.left });
   }
-  progress.end();
-  return E.right({ rows, commands: planned.filter(({ file, row }) => !faulty.get(file)?.has(row)), faults });
+  return E.right({ commands, faults });
 };
 
 const candidatesIn = (

@@ -56,11 +56,13 @@ const faultIn = ({ files }: Recipe, playbook: Playbook): RecipeFault | undefined
     if (seen.has(path)) return { path: `files/${i}/path`, expected: 'oneFileOnce', found: quoted(path) };
     seen.add(path);
     for (const [j, command] of commands.entries()) {
-      const fault = undefinedTermIn(command, playbook);
+      const fault = Object.hasOwn(command.fields, 'type') ? TYPE_AS_FIELD : undefinedTermIn(command, playbook);
       if (fault !== undefined) return { ...fault, path: `files/${i}/commands/${j}/${fault.path}` };
     }
   }
   return undefined;
 };
+
+const TYPE_AS_FIELD: RecipeFault = { path: 'fields/type', expected: 'knownField', found: '"type"' };
 
 const quoted = (found: string | undefined): string => JSON.stringify(found);

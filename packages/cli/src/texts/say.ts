@@ -54,4 +54,7 @@ const sayCause = (texts: Texts, cause: Cause): string => {
   return fill(texts.causes[cause.type], { ...cause, ...form });
 };
 
-const formOf = ({ forms }: Texts, name: string): string => new Map(Object.entries(forms)).get(name) ?? name;
+const formOf = ({ forms }: Texts, name: string): string => {
+  const known = new Map(Object.entries(forms));
+  return known.get(name.startsWith('ReadonlyArray<') ? 'list' : name) ?? name;
+};

@@ -2,6 +2,7 @@ import { commandIdOf } from '@millrace/engine';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Plan } from '../../src/recipe/plan.js';
+import type { Watch } from '../../src/render/progress.js';
 import { leftOf, rightOf } from '../support/compiled.js';
 import { call, calls, plan, recipeOf } from '../support/planned.js';
 
@@ -269,4 +270,20 @@ describe('faults that no row could mend are the recipe’s', () => {
     });
     expect(rightOf(planned).faults).toMatchObject([{ row: 2, fault: { type: 'InvalidCommand' } }]);
   });
+});
+
+test('the planning is watched from the first row to the last command, and the watching ends, also at a fault', async () => {
+  const seen: Array<unknown> = [];
+  const watch: Watch = (work, total) => {
+    seen.push([work, total]);
+    return { at: (done) => seen.push(done), end: () => seen.push('end') };
+  };
+  const rows = Array.from({ length: 1_000 }, () => 'x,2025-01-01');
+  const csv = ['who,at', ...rows, ''].join('\n');
+  await plan({ 'recipe.json': recipeOf([calls('a.csv')]), 'a.csv': csv }, watch);
+  await plan({ 'recipe.json': recipeOf([calls('a.csv', { fields: {} })]), 'a.csv': csv }, watch);
+  const planning = seen.filter((one) => typeof one === 'number' || one === 'end' || String(one).startsWith('planning'));
+  expect(planning.slice(-4)).toEqual([['planning', 2_000], 1_000, 1_000, 'end']);
+  expect(planning.filter((one) => String(one).startsWith('planning'))).toHaveLength(2);
+  expect(planning.filter((one) => one === 'end')).toHaveLength(4);
 });
