@@ -4,6 +4,7 @@ import { appends } from './groups/appends.js';
 import { changes } from './groups/changes.js';
 import { durability } from './groups/durability.js';
 import { endings } from './groups/endings.js';
+import { foreseen } from './groups/foreseen.js';
 import { guards } from './groups/guards.js';
 import { interleavings } from './groups/interleavings.js';
 import { limits } from './groups/limits.js';
@@ -24,6 +25,7 @@ const groups: ReadonlyArray<Group> = [
   races,
   interleavings,
   guards,
+  foreseen,
   severalStreams,
   repeats,
   order,
