@@ -1,8 +1,8 @@
 import { type CorruptHistory, type Envelope, type EventStore, kindOf, type ReadError } from '@millrace/kernel';
 import * as E from 'fp-ts/lib/Either.js';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
-import { breathe } from './breathe.js';
 import { readExactly } from './execute/load.js';
+import { breathe } from './paging.js';
 import type { EventSets } from './views/project-log.js';
 
 const PAGE = 500;

@@ -18,7 +18,7 @@ import {
   type StreamRead,
 } from '@millrace/kernel';
 import * as E from 'fp-ts/lib/Either.js';
-import { breathe } from '../breathe.js';
+import { breathe } from '../paging.js';
 
 type AnyEvent = DomainEvent<string, unknown>;
 

@@ -1,7 +1,6 @@
 import type { CorruptHistory, EventStore, Position, StoredEvent, SubscriptionEnd } from '@millrace/kernel';
 import * as E from 'fp-ts/lib/Either.js';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
-import { breathe } from '../breathe.js';
 import { type AnyView, type DocumentsOf, type EventSets, show, viewers } from './project-log.js';
 
 /** Why views follow the log no longer: their subscription ended, or an event could not be read. */
@@ -55,7 +54,6 @@ export const liveViews = <Views extends { readonly [name: string]: AnyView }>({
     const still = waiting.filter((one) => one.position > position);
     for (const one of waiting) if (one.position <= position) one.settle(E.right(position));
     waiting = still;
-    await breathe();
   };
 
   const subscription = store.subscribe(0, showBatch);

@@ -16,7 +16,7 @@ import {
 } from '@millrace/kernel';
 import * as E from 'fp-ts/lib/Either.js';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
-import { breathe } from '../breathe.js';
+import { breathe } from '../paging.js';
 
 /** The events of every kind of stream that is understood, by kind. */
 export type EventSets = ReadonlyMap<string, EventSet<DomainEvent<string, unknown>>>;
