@@ -90,6 +90,21 @@ describe('many commands', () => {
     expect(words(answers)).toEqual(['Recorded', 'Recorded', 'Recorded', 'AlreadySo']);
   });
 
+  test('each is sent once where nothing conflicts, also after one of several events', async () => {
+    const store = emptyStore();
+    let appends = 0;
+    const counting: EventStore = {
+      ...store,
+      append: (request) => {
+        appends += 1;
+        return store.append(request);
+      },
+    };
+    const answers = await all(jarEngine(counting), drop('a', 3), put('a', 2), match('b', 'a'), take('a', 9));
+    expect(words(answers)).toEqual(['Recorded', 'Recorded', 'Recorded', 'TooFewCoins']);
+    expect(appends).toBe(3);
+  });
+
   test('what they leave is kept: the next command reads nothing again', async () => {
     const inner = emptyStore();
     const from: Array<number> = [];
@@ -282,6 +297,22 @@ describe('another writer in the middle of a batch', () => {
     expect(left(await engine.execute(ask(take('a', 1)))())).toMatchObject({ refusal: { coins: 0 } });
   });
 
+  test('LAW-6 a refusal that rests on where that command was foreseen to stand is decided anew', async () => {
+    const store = await withCoins(5);
+    const other = jarEngine(store);
+    const same = ask(put('a', 7), { commandId: id(1), effectiveAt: NOW });
+    const engine = jarEngine(
+      racing(store, async (n) => {
+        if (n !== 1) return;
+        right(await other.execute(ask(take('a', 5)))());
+        right(await other.execute(same)());
+      }),
+    );
+    const answers = await engine.executeAll([same, ask(take('a', 13))])();
+    expect(answers[1]).toMatchObject({ left: { refusal: { type: 'TooFewCoins', coins: 7 } } });
+    expect(left(await engine.execute(ask(take('a', 13)))())).toMatchObject({ refusal: { coins: 7 } });
+  });
+
   test('a state that was only foreseen is not kept', async () => {
     const store = await withCoins(5);
     const engine = overtaken(store, 1, take('a', 5));
@@ -300,7 +331,7 @@ describe('a fault of the store in the middle of a batch', () => {
   test('what was sent is told as it went; what would overtake the one to be asked again is not tried', async () => {
     const { store, engine } = withFaults('fails');
     const answers = await engine.executeAll(batch)();
-    expect(answers[0]).toEqual(E.left(unavailable));
+    expect([answers[0], answers[2]]).toEqual([E.left(unavailable), E.left(unavailable)]);
     expect(words(answers)).toEqual(['Unavailable', 'Recorded', 'Unavailable', 'Recorded']);
     expect(await lines(store)).toEqual(['b +1', 'b +2']);
     expect(words(await engine.executeAll(batch)())).toEqual([
@@ -353,6 +384,12 @@ describe('a fault of the store in the middle of a batch', () => {
         message: 'not tried: a command before it ended in OutcomeUnknown',
       }),
     );
+  });
+
+  test('one that failed on what never came is decided anew, and is no fault', async () => {
+    const { store, engine } = withFaults('conflicts', 'fails');
+    expect(words(await all(engine, put('a', 1), take('a', 1)))).toEqual(['Recorded', 'Recorded']);
+    expect(await lines(store)).toEqual(['a +1', 'a -1']);
   });
 
   test('an append that conflicts after the fault is not executed anew', async () => {

@@ -51,6 +51,15 @@ describe('a kept state', () => {
     expect(reads).toEqual(['a@0', 'a@1', 'a@2', 'a@3']);
   });
 
+  test('is kept of streams that are only read, too', async () => {
+    const { reads, store } = watched(emptyStore());
+    const engine = jarEngine(store);
+    right(await engine.execute(ask(put('b', 1)))());
+    const fresh = jarEngine(store);
+    for (const name of ['a', 'c']) right(await fresh.execute(ask(match(name, 'b')))());
+    expect(reads).toEqual(['b@0', 'a@0', 'b@0', 'c@0', 'b@1']);
+  });
+
   test.each([0, 1, 2])('of two engines that keep %i each and write in turn, each sees the other’s', async (kept) => {
     const store = emptyStore();
     const engines = [jarEngine(store, { cachedStates: kept }), jarEngine(store, { cachedStates: kept })] as const;
