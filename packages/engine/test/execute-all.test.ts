@@ -86,8 +86,14 @@ describe('many commands', () => {
         return store.append(request)();
       },
     };
-    const answers = await all(jarEngine(slow), put('a', 1), take('a', 1), put('b', 1), match('c', 'a'));
-    expect(words(answers)).toEqual(['Recorded', 'Recorded', 'Recorded', 'AlreadySo']);
+    const batch = [put('a', 1), take('a', 1), match('b', 'd'), put('b', 1), match('c', 'a')];
+    expect(words(await all(jarEngine(slow), ...batch))).toEqual([
+      'Recorded',
+      'Recorded',
+      'AlreadySo',
+      'Recorded',
+      'AlreadySo',
+    ]);
   });
 
   test('each is sent once where nothing conflicts, also after one of several events', async () => {
