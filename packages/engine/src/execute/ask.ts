@@ -7,7 +7,6 @@ import {
   Instant,
   type Json,
   MAX_ID_BYTES,
-  type NotJson,
   type StreamId,
   utf8Length,
 } from '@millrace/kernel';
@@ -61,7 +60,7 @@ export const readAsk = (ask: Ask, { moduleOf, sha256 }: Wiring): E.Either<Invali
   if (!isReference(correlationId)) return invalid('correlationId', correlationId);
   if (causationId !== undefined && !isReference(causationId)) return invalid('causationId', causationId);
 
-  const text = textOf(given.command);
+  const text = canonicalJson(given.command);
   if (E.isLeft(text)) return E.left({ type: 'InvalidCommand', command: typeOf(given.command), cause: text.left });
   const value: unknown = JSON.parse(text.right);
   const type = typeOf(value);
@@ -96,15 +95,6 @@ const fieldsOf = (ask: Ask): { readonly [Field in keyof Ask]?: unknown } => {
     return { command, commandId, actor, role, effectiveAt, correlationId, causationId };
   } catch {
     return {};
-  }
-};
-
-/** The command as canonical JSON: an object of the caller's may change, or throw when it is read. */
-const textOf = (command: unknown): E.Either<NotJson, string> => {
-  try {
-    return canonicalJson(command);
-  } catch {
-    return E.left({ type: 'NotJson', path: [], reason: 'notPlain' });
   }
 };
 
