@@ -12,5 +12,7 @@ export const quietly = (command, args) =>
       });
     }
     child.on('error', ({ message }) => resolve({ ok: false, output: `${command}: ${message}` }));
-    child.on('close', (code) => resolve({ ok: code === 0, output }));
+    child.on('close', (code, signal) =>
+      resolve({ ok: code === 0, output: signal === null ? output : `${output}ended by ${signal}` }),
+    );
   });

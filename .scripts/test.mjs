@@ -17,7 +17,7 @@ const counts = { passed: 0, failed: 0, skipped: 0 };
 /** Runs a check and says how it went; what the check printed is shown only where it failed. */
 const check = async (name, work) => {
   const start = performance.now();
-  const { ok, output, note } = await work();
+  const { ok, output, note } = await work().catch(({ message }) => ({ ok: false, output: message }));
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   console.log(`${ok ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)`);
   if (!ok) console.log(output);
