@@ -64,6 +64,7 @@ describe('a misfit', () => {
     ['of a bigint', t.string, 1n, '', 'string', 'bigint'],
     ['of a function', t.string, () => 1, '', 'string', 'function'],
     ['of a long text', t.number, 'x'.repeat(200), '', 'number', `"${'x'.repeat(98)}…`],
+    ['of a text longer by one', t.number, 'x'.repeat(99), '', 'number', `"${'x'.repeat(98)}…`],
     ['of a text as long as is shown', t.number, 'x'.repeat(98), '', 'number', `"${'x'.repeat(98)}"`],
     ['of a text that is cut in a letter', t.number, `${'x'.repeat(97)}😂x`, '', 'number', `"${'x'.repeat(97)}\ufffd…`],
     ['of something personal', Phone, { phone: 1 }, 'phone', 'string', 'something personal'],
