@@ -70,9 +70,8 @@ const repeatOf = (log: Log, writes: ReadonlyArray<StreamWrite>, before: Readonly
   for (const write of writes) {
     const written = before.find(({ receipt }) => receipt.stream === write.stream);
     if (written === undefined) continue;
-    if (written.ids !== idsOf(write.events)) return conflict(log, write.stream, write.expected);
     repeated ??= write;
-    receipts.push(written.receipt);
+    if (written.ids === idsOf(write.events)) receipts.push(written.receipt);
   }
   if (repeated === undefined) return undefined;
   return receipts.length === writes.length ? E.right(receipts) : conflict(log, repeated.stream, repeated.expected);

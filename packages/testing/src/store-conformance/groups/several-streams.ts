@@ -4,6 +4,7 @@ import * as O from 'fp-ts/lib/Option.js';
 import {
   assertConflict,
   assertUntouched,
+  at,
   endOf,
   given,
   receiptFor,
@@ -13,7 +14,7 @@ import {
   wholeStream,
   written,
 } from '../asking.js';
-import { appendOf, note, noting, textsOf } from '../notes.js';
+import { appendOf, command, note, noting, textsOf } from '../notes.js';
 import type { Group, Suite } from '../suite.js';
 
 /** Appends that write several streams. */
@@ -71,17 +72,28 @@ const atomic: Group = ({ it }) => [
     await Promise.all(writing);
     assert.equal((await wholeLog(store)).length, 90);
   }),
-  it('an append known on one of its streams only is a conflict', ['S5', 'S6'], async ({ store }) => {
-    const whole = appendOf([
-      { stream: note('a'), values: [1] },
-      { stream: note('b'), values: [2] },
-      { stream: note('c'), values: [3] },
-    ]);
-    const [, second] = whole.writes;
-    assert(second !== undefined);
-    await written(store, { ...whole, writes: [second] });
-    const conflict = { stream: note('b'), expected: 'any', actual: 0 } as const;
+  it('an append known on some of its streams only is a conflict on the first of them', ['S5', 'S6'], async (trial) => {
+    const { store } = trial;
+    const whole = appendOf(['a', 'b', 'c', 'd'].map((id) => ({ stream: note(id), values: [id] })));
+    await written(store, { ...whole, writes: [at(whole.writes, 1), at(whole.writes, 3)] });
+    await receiptFor(store, noting(note('b'), ['later']));
+    const conflict = { stream: note('b'), expected: 'any', actual: 1 } as const;
     await assertUntouched(store, whole, () => assertConflict(store, whole, conflict));
+  }),
+  it('an append that differs on one of its streams is a conflict on the first', ['S5', 'S6'], async ({ store }) => {
+    const commandId = command('differs');
+    const drafts = [
+      { stream: note('a'), values: [1], expected: 'none' },
+      { stream: note('b'), values: [2], expected: 'none' },
+    ] as const;
+    const [first, other] = [
+      appendOf(drafts, { commandId }),
+      appendOf([drafts[0], { ...drafts[1], values: [3] }], { commandId }),
+    ];
+    await written(store, first);
+    const mixed = { ...other, writes: [at(first.writes, 0), at(other.writes, 1)] };
+    const conflict = { stream: note('a'), expected: 'none', actual: 0 } as const;
+    await assertUntouched(store, mixed, () => assertConflict(store, mixed, conflict));
   }),
   it('an append to several streams sent again gives its first receipts', ['S5', 'S6'], async ({ store }) => {
     const request = appendOf([

@@ -47,12 +47,12 @@ export const emptyModel = (): Model => {
     receiptOf: (stream, commandId) => wrote.get(key(stream, commandId))?.receipt,
     judge: ({ writes, guards, commandId }) => {
       const before = writes.map(({ stream }) => wrote.get(key(stream, commandId)));
-      const sameIds = writes.map(({ events }, i) => before[i]?.ids.join() === events.map(({ id }) => id).join());
-      const differs = writes.find((_, i) => before[i] !== undefined && !sameIds[i]);
-      const partly = differs ?? (sameIds.every(Boolean) ? undefined : writes.find((_, i) => before[i] !== undefined));
-      if (partly !== undefined) return conflict(partly.stream, partly.expected);
-      const receipts = before.flatMap((one) => (one === undefined ? [] : [one.receipt]));
-      if (receipts.length > 0) return E.right(receipts);
+      const known = writes.find((_, i) => before[i] !== undefined);
+      if (known !== undefined) {
+        const isSame = writes.every(({ events }, i) => before[i]?.ids.join() === events.map(({ id }) => id).join());
+        const receipts = before.flatMap((one) => (one === undefined ? [] : [one.receipt]));
+        return isSame ? E.right(receipts) : conflict(known.stream, known.expected);
+      }
 
       const moved = guards.find(({ stream, revision }) => actual(stream) !== revision);
       if (moved !== undefined) return conflict(moved.stream, moved.revision);
