@@ -1,0 +1,38 @@
+/** What can be asked of a pledge. A pledge is named by its period, its person and, for a team, its unit. */
+import { BusinessId, type CommandOf, commandSet, Money, SafeInteger, struct } from '@millrace/kernel';
+import * as t from 'io-ts';
+import { PeriodLabel } from '../period/terms.js';
+import { CreditBasis, DonationRule, Term } from '../playbook/index.js';
+
+/** Money, or CNY as a decimal string of ten thousand yuan (万元) or of yuan (元). @source ORG-26, Q19 */
+export const AmountText = t.union(
+  [Money, struct({ wan: t.string }, {}, 'Wan'), struct({ yuan: t.string }, {}, 'Yuan')],
+  'Amount',
+);
+export type AmountText = t.TypeOf<typeof AmountText>;
+
+const named = { period: PeriodLabel, person: BusinessId };
+const team = { unit: BusinessId };
+
+const specs = {
+  /** For oneself, or as the leader of a unit for that unit. */
+  SwearPledge: struct(
+    { ...named, target: AmountText, donation: AmountText },
+    { ...team, creditBasis: CreditBasis, donationRule: DonationRule, meeting: BusinessId },
+  ),
+  WithdrawPledge: struct(named, team),
+  /** Asked by the settlement, with what the credit ledger held before position `cutOff`. */
+  SettlePledge: struct({ ...named, achieved: Money, cutOff: SafeInteger }, team),
+  PayReward: struct({ ...named, amount: Money, reference: t.string }, team),
+  ConsentToDonation: struct(named, team),
+  DeclineDonation: struct(named, team),
+  WaiveDonation: struct({ ...named, reason: Term }, team),
+  ReceiveDonation: struct({ ...named, amount: Money, reference: t.string }, team),
+  ReturnDonation: struct({ ...named, amount: Money, reference: t.string }, team),
+  /** Asked by the settlement of period `postedIn`, with what is achieved in hindsight. */
+  AdjustSettlement: struct({ ...named, postedIn: PeriodLabel, cutOff: SafeInteger, achieved: Money }, team),
+};
+
+export type PledgeCommand = CommandOf<typeof specs>;
+export const pledgeCommands = commandSet(specs);
+export type CommandTo<Type extends PledgeCommand['type']> = Extract<PledgeCommand, { type: Type }>;
