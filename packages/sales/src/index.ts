@@ -1,5 +1,7 @@
 /** What may happen in a sale, and why not: modules, playbooks and their presets. Pure. */
 export {
+  ClearableField,
+  Closing,
   type Collected,
   type Customer,
   type CustomerCommand,
@@ -20,7 +22,7 @@ export {
   type Move,
   type Outcome,
   type Replacement,
-  SheetField,
+  type Screening,
   SheetFields,
   type Standing,
   standingOf,

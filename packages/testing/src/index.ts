@@ -11,4 +11,12 @@ export {
   type LawCase,
   type Reach,
 } from './decider-laws/index.js';
+export {
+  customerCommands,
+  customerContext,
+  customerHistories,
+  customerOpening,
+  type HistoriesOptions,
+  publishedPlaybook,
+} from './generators/index.js';
 export { type Answered, type ContextArgument, type Given, given } from './given.js';

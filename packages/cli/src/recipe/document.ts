@@ -147,6 +147,7 @@ const Lists = struct(
   {},
   {
     sources: Terms,
+    prospecting: Terms,
     contactTypes: Terms,
     rejection: Terms,
     revert: Terms,

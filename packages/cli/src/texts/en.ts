@@ -75,6 +75,18 @@ const refusals: Texts['refusals'] = {
   BenchmarkMismatch: '{stages} stages, but {benchmark} figures in the benchmark',
   TermRemoved: '"{id}" of {list} is in use and may not go',
   StagesReordered: 'stage {stage} may not change its place',
+  AmountBelowZero: 'an amount is not below zero: {amount}',
+  TemporaryCustodyWithoutLength: 'temporary custody from {from} cannot end at {until}',
+  ReservedStage: 'no stage may be called "{stage}": that is where journeys begin or end',
+  PurchaseStageFirst: '{stage} is the only stage; a purchase is decided after another one',
+  BuyerStepTooEarly: 'the buyer’s step {step} belongs to {stage}, but stands after a step of {after}',
+  BenchmarkOutOfRange: 'the benchmark’s figure for {stage} is {figure}; it is from 1 to {most}',
+  WindowTooShort: 'a window of {windowDays} days has no length',
+  BarCurrency: 'the bar of class rule {rule} is in {currency}, the playbook’s currency is {expected}',
+  BarNotAboveZero: 'the bar of class rule {rule} is {minor}; it is above zero',
+  RuleNeverReached: 'class rule {rule} can never decide: those before it do',
+  PurchaseStageChanged: 'a purchase is decided at {from} and may not move to {to}',
+  ClassificationVersionReused: 'the classification was changed but is still called version "{version}"',
 };
 
 const rows: Texts['rows'] = {

@@ -75,6 +75,18 @@ const refusals: Texts['refusals'] = {
   BenchmarkMismatch: '有 {stages} 个阶段，基准却有 {benchmark} 个数',
   TermRemoved: '{list} 的“{id}”已在使用，不可删除',
   StagesReordered: '阶段 {stage} 不可变更次序',
+  AmountBelowZero: '金额不能为负：{amount}',
+  TemporaryCustodyWithoutLength: '自 {from} 起的临时跟踪回访不能在 {until} 结束',
+  ReservedStage: '阶段不能命名为“{stage}”：这是历程开始或结束的名称',
+  PurchaseStageFirst: '{stage} 是唯一的阶段；购买决策必须在另一阶段之后',
+  BuyerStepTooEarly: '购买步骤 {step} 属于 {stage}，却排在 {after} 的步骤之后',
+  BenchmarkOutOfRange: '{stage} 的漏斗基准为 {figure}；应在 1 到 {most} 之间',
+  WindowTooShort: '{windowDays} 天的统计期没有长度',
+  BarCurrency: '分类规则 {rule} 的门槛币种为 {currency}，制度币种为 {expected}',
+  BarNotAboveZero: '分类规则 {rule} 的门槛为 {minor}；必须大于零',
+  RuleNeverReached: '分类规则 {rule} 永远不会生效：前面的规则已经决定',
+  PurchaseStageChanged: '购买决策阶段为 {from}，不能改为 {to}',
+  ClassificationVersionReused: '分类标准已改变，但版本仍为“{version}”',
 };
 
 const rows: Texts['rows'] = {

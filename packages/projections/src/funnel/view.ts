@@ -67,8 +67,13 @@ const editOf = ({ type, data, meta, revision }: Envelope<CustomerEvent>): Edit |
       return record(at, 'accepted', revision);
     case 'ProspectRejected':
       return record(at, 'rejected', revision);
-    case 'CustomerEntered':
-      return record(at, 'entered', revision);
+    case 'CustomerEntered': {
+      const { custodian = null } = event.data;
+      return (doc) => {
+        doc.record.push({ at, state: 'entered', by: revision });
+        doc.custody.push({ at, state: custodian, by: revision });
+      };
+    }
     case 'DataSheetUpdated': {
       const { source } = event.data.changes;
       return source === undefined
@@ -109,7 +114,6 @@ const editOf = ({ type, data, meta, revision }: Envelope<CustomerEvent>): Edit |
       return custody(at, event.data.manager, revision);
     case 'TemporaryCustodyEnded':
       return custody(at, event.data.to ?? null, revision);
-    case 'PlacedInPool':
     case 'CustodyReleasedToPool':
       return custody(at, null, revision);
 

@@ -4,10 +4,10 @@ import type { Draft } from 'immer';
 
 /** How a holding began. */
 export type Beginning =
+  | 'entered'
   | 'assigned'
   | 'transferred'
   | 'claimed'
-  | 'placedInPool'
   | 'released'
   | 'temporaryStarted'
   | 'temporaryEnded';
@@ -64,14 +64,14 @@ const holdingOf = ({ type, data, meta, revision: by }: Envelope<CustomerEvent>):
     by,
   });
   switch (event.type) {
+    case 'CustomerEntered':
+      return held(event.data.custodian ?? null, 'entered');
     case 'CustodyAssigned':
       return held(event.data.to, 'assigned', event.data.reason);
     case 'CustodyTransferred':
       return held(event.data.to, 'transferred', event.data.reason);
     case 'ClaimedFromPool':
       return held(event.data.by, 'claimed');
-    case 'PlacedInPool':
-      return held(null, 'placedInPool');
     case 'CustodyReleasedToPool':
       return held(null, 'released', event.data.reason);
     case 'TemporaryCustodyStarted':

@@ -1,55 +1,41 @@
-import type { Moment } from '@millrace/kernel';
 import * as E from 'fp-ts/lib/Either.js';
 import { absurd, pipe } from 'fp-ts/lib/function.js';
-import type { PlaybookState } from '../playbook/index.js';
+import { refuse } from '../checks.js';
+import { notInFuture } from '../dating.js';
 import type { CustomerCommand } from './commands.js';
-import { classify, link, proposeClass, unlink } from './decide-class.js';
+import type { CustomerContext, Ruled } from './context.js';
+import { classify, proposeClass } from './decide-class.js';
+import { correctMove } from './decide-correction.js';
 import { assign, claim, endTemporary, release, startTemporary, transfer } from './decide-custody.js';
-import {
-  advance,
-  closeJourney,
-  completePurchase,
-  correctMove,
-  decidePurchase,
-  observeBuyerStep,
-  openJourney,
-  revert,
-} from './decide-journey.js';
+import { advance, closeJourney, observeBuyerStep, openJourney, revert } from './decide-journey.js';
+import { link, unlink } from './decide-link.js';
+import { completePurchase, decidePurchase } from './decide-purchase.js';
 import { accept, collect, enter, logContact, reject, resubmit, updateSheet } from './decide-record.js';
 import type { Collected, Customer, Entered } from './evolve.js';
-import {
-  type Check,
-  type Decision,
-  notInFuture,
-  type OpenJourney,
-  type Ruled,
-  refuse,
-  whenEntered,
-  whenOpen,
-} from './policy.js';
-
-/** What a decision about a customer reads besides the customer. */
-export interface CustomerContext extends Moment {
-  readonly playbook: PlaybookState;
-  /** The customer that a link names; unknown for any other command. */
-  readonly other: Customer;
-}
+import { type OpenJourney, whenCollected, whenEntered, whenKnown, whenOpen } from './policy.js';
+import type { Decision } from './refusals.js';
 
 /** Answer a command. Asking twice is safe: what is already so yields no events. */
-export const decide = (command: CustomerCommand, customer: Customer, context: CustomerContext): Decision => {
-  if (context.playbook.phase === 'unpublished') return refuse({ type: 'NoPlaybook' });
+export const decide = (
+  command: CustomerCommand,
+  customer: Customer,
+  { playbook, ...context }: CustomerContext,
+): Decision => {
+  if (playbook.phase === 'unpublished') return refuse({ type: 'NoPlaybook' });
   const timely = notInFuture(context);
-  if (E.isLeft(timely)) return timely;
-  return answer(command, customer, { ...context, rules: context.playbook });
+  return E.isLeft(timely) ? timely : answer(command, customer, { ...context, rules: playbook });
 };
 
-const answer = (command: CustomerCommand, customer: Customer, context: Ruled & CustomerContext): Decision => {
-  const entered = whenEntered(customer, command.customer);
-  const ask = (decision: (entered: Entered) => Decision): Decision => pipe(entered, E.flatMap(decision));
+/** One line a command: who must be there, and which file has the answer. */
+const answer = (command: CustomerCommand, customer: Customer, context: Ruled): Decision => {
+  const ask = (decision: (entered: Entered) => Decision): Decision =>
+    pipe(whenEntered(customer, command.customer), E.flatMap(decision));
   const askOpen = (decision: (open: OpenJourney) => Decision): Decision =>
-    pipe(entered, E.flatMap(whenOpen), E.flatMap(decision));
+    ask((entered) => pipe(whenOpen(entered), E.flatMap(decision)));
   const askRecord = (decision: (record: Collected) => Decision): Decision =>
     pipe(whenCollected(customer, command.customer), E.flatMap(decision));
+  const askKnown = (decision: (known: Collected | Entered) => Decision): Decision =>
+    pipe(whenKnown(customer, command.customer), E.flatMap(decision));
 
   switch (command.type) {
     case 'CollectProspect':
@@ -63,65 +49,49 @@ const answer = (command: CustomerCommand, customer: Customer, context: Ruled & C
     case 'EnterCustomer':
       return askRecord((record) => enter(command, record, context));
     case 'UpdateDataSheet':
-      return customer.phase === 'unknown'
-        ? refuse({ type: 'CustomerUnknown', customer: command.customer })
-        : updateSheet(command, customer.sheet, context);
+      return askKnown(({ sheet }) => updateSheet(command, sheet, context));
     case 'LogContact':
-      return customer.phase === 'unknown'
-        ? refuse({ type: 'CustomerUnknown', customer: command.customer })
-        : logContact(command, context);
+      return askKnown(() => logContact(command, context));
 
     case 'OpenJourney':
-      return ask((known) => openJourney(known, context));
+      return ask((entered) => openJourney(entered, context));
     case 'AdvanceStage':
       return askOpen((open) => advance(command, open, context));
     case 'RevertStage':
       return askOpen((open) => revert(command, open, context));
     case 'DecidePurchase':
-      return ask((known) => decidePurchase(command, known, context));
+      return ask((entered) => decidePurchase(command, entered, context));
     case 'CompletePurchase':
-      return ask((known) => completePurchase(command, known, context));
+      return ask((entered) => completePurchase(command, entered, context));
     case 'CloseJourney':
-      return ask((known) => closeJourney(command, known, context));
+      return ask((entered) => closeJourney(command, entered, context));
     case 'CorrectJourneyMove':
-      return ask((known) => correctMove(command, known, context));
+      return ask((entered) => correctMove(command, entered, context));
     case 'ObserveBuyerStep':
-      return askOpen((open) => observeBuyerStep(command, open, context));
+      return ask((entered) => observeBuyerStep(command, entered, context));
 
     case 'ProposeClass':
       return ask(() => proposeClass(command, context));
     case 'ClassifyCustomer':
-      return ask((known) => classify(command, known, context));
+      return ask((entered) => classify(command, entered, context));
     case 'LinkDuplicate':
-      return ask((known) => link(command, known, context.other, context));
+      return ask((entered) => link(command, entered, context));
     case 'UnlinkDuplicate':
-      return ask((known) => unlink(known, context));
+      return ask((entered) => unlink(entered, context));
 
     case 'AssignCustody':
-      return ask((known) => assign(command, known, context));
+      return ask((entered) => assign(command, entered, context));
     case 'TransferCustody':
-      return ask((known) => transfer(command, known, context));
+      return ask((entered) => transfer(command, entered, context));
     case 'ReleaseToPool':
-      return ask((known) => release(command, known, context));
+      return ask((entered) => release(command, entered, context));
     case 'ClaimFromPool':
-      return ask((known) => claim(command, known, context));
+      return ask((entered) => claim(command, entered, context));
     case 'StartTemporaryCustody':
-      return ask((known) => startTemporary(command, known, context));
+      return ask((entered) => startTemporary(command, entered, context));
     case 'EndTemporaryCustody':
-      return ask((known) => endTemporary(command, known, context));
+      return ask((entered) => endTemporary(command, entered, context));
     default:
       return absurd(command);
-  }
-};
-
-/** DLR-34: screening and entry come once, in between collection and custody. */
-const whenCollected = (customer: Customer, id: string): Check<Collected> => {
-  switch (customer.phase) {
-    case 'collected':
-      return E.right(customer);
-    case 'unknown':
-      return refuse({ type: 'CustomerUnknown', customer: id });
-    case 'entered':
-      return refuse({ type: 'CustomerAlreadyEntered' });
   }
 };

@@ -2,29 +2,33 @@
  * What can have happened to a customer: record, journeys, custody, class, links.
  *
  * The type names and field names are the storage format, so this file is append-only: a new
- * meaning is a new event, never an edited one.
+ * meaning is a new event, never an edited one. `from` is where the journey stood when the move was
+ * recorded; a correction does not rewrite it.
  *
- * @source requirements DLR-7..15, 18, 30, 33, 34, 48..50, ORG-33..35, Q5..Q8, Q28, Q29
+ * @source requirements DLR-7..15, 18, 30, 33, 34, 47..50, ORG-33..35, Q1, Q4, Q5, Q8, Q28, Q29
  */
 import { BusinessId, type EventOf, eventSet, Instant, Money, SafeInteger, struct } from '@millrace/kernel';
 import * as t from 'io-ts';
 import { Term } from '../playbook/index.js';
-import { DataSheet, SheetField, SheetFields } from './sheet.js';
-import { ContactNote, Evidence } from './terms.js';
+import { ClearableField, DataSheet, SheetFields } from './sheet.js';
+import { Closing, ContactNote, Evidence } from './terms.js';
 
 /** The number of a journey of this customer, from 1. */
 const Journey = SafeInteger;
 
 const specs = {
   /** A seller wrote down a prospect. */
-  ProspectCollected: { data: struct({ customer: BusinessId, collectedBy: BusinessId, sheet: DataSheet }) },
+  ProspectCollected: { data: struct({ collectedBy: BusinessId, sheet: DataSheet }) },
   /** A rejected prospect was handed in again. */
   ProspectResubmitted: { data: struct({ resubmittedBy: BusinessId }) },
   ProspectAccepted: { data: struct({ screenedBy: BusinessId, selfScreened: t.boolean }) },
   ProspectRejected: { data: struct({ screenedBy: BusinessId, selfScreened: t.boolean, reason: Term }) },
-  /** The accepted data became a customer of the dealer; its journey and custody begin in the same append. */
-  CustomerEntered: { data: struct({ collectedBy: BusinessId, source: Term }) },
-  DataSheetUpdated: { data: struct({ changes: SheetFields, cleared: t.readonlyArray(SheetField) }) },
+  /**
+   * The accepted data became a customer of the dealer, in the custody of `custodian` or, where nobody
+   * is named, in the pool. Collector and source are those of that moment.
+   */
+  CustomerEntered: { data: struct({ collectedBy: BusinessId, source: Term }, { custodian: BusinessId }) },
+  DataSheetUpdated: { data: struct({ changes: SheetFields, cleared: t.readonlyArray(ClearableField) }) },
   ContactLogged: { data: struct({ by: BusinessId, contactType: Term }, { message: ContactNote }) },
 
   JourneyOpened: { data: struct({ journey: Journey, stage: Term }) },
@@ -34,23 +38,22 @@ const specs = {
   PurchaseDecided: { data: struct({ journey: Journey, from: Term, to: Term }, { evidence: Evidence }) },
   /** The purchase was made: the journey is won. */
   PurchaseCompleted: { data: struct({ journey: Journey }, { amount: Money }) },
-  JourneyClosed: {
-    data: struct({
-      journey: Journey,
-      outcome: t.keyof({ lost: null, disqualified: null, dormant: null }),
-      reason: Term,
-    }),
-  },
-  /** A move recorded by mistake: void where there is no replacement. In force from the earlier of the two times. */
+  JourneyClosed: { data: struct({ journey: Journey, outcome: Closing, reason: Term }) },
+  /**
+   * The move recorded at revision `target` was a mistake: void where there is no replacement. It is
+   * effective from the earlier of the two times, from where the journey reads otherwise.
+   */
   JourneyMoveCorrected: {
     data: struct(
       { journey: Journey, target: SafeInteger, reason: Term },
-      { replacement: struct({ effectiveAt: Instant }, { to: Term }) },
+      { replacement: struct({ effectiveAt: Instant }, { to: Term, evidence: Evidence }) },
     ),
   },
+  /** The buyer's own step was seen; one out of sequence is marked. */
   BuyerStepObserved: { data: struct({ journey: Journey, step: Term, outOfSequence: t.boolean }) },
 
   ClassProposed: { data: struct({ class: Term, proposedBy: BusinessId }) },
+  /** The standard gave the class: its version, and all that it was given. */
   CustomerClassified: {
     data: struct(
       { from: Term, to: Term, policyVersion: t.string, won: t.readonlyArray(Money) },
@@ -62,12 +65,13 @@ const specs = {
   DuplicateLinked: { data: struct({ of: BusinessId }) },
   DuplicateUnlinked: { data: struct({ of: BusinessId }) },
 
+  /** Out of the pool, by whoever distributes. */
   CustodyAssigned: { data: struct({ to: BusinessId }, { reason: Term }) },
   CustodyTransferred: { data: struct({ from: BusinessId, to: BusinessId, reason: Term }) },
-  /** Entered into the pool: nobody has custody yet. */
-  PlacedInPool: { data: struct({}) },
   CustodyReleasedToPool: { data: struct({ from: BusinessId, reason: Term }) },
+  /** Out of the pool, by the seller's own hand. */
   ClaimedFromPool: { data: struct({ by: BusinessId }) },
+  /** A manager stands in; `from` is who had custody, and nobody where it was the pool. */
   TemporaryCustodyStarted: { data: struct({ manager: BusinessId }, { from: BusinessId, until: Instant }) },
   /** Left to a custodian, or to the pool where nobody is named. */
   TemporaryCustodyEnded: { data: struct({ manager: BusinessId }, { to: BusinessId }) },

@@ -1,10 +1,11 @@
 import type { BusinessId, Evolve, Instant } from '@millrace/kernel';
-import { absurd } from 'fp-ts/lib/function.js';
 import type { Draft } from 'immer';
 import type { Term } from '../playbook/index.js';
+import { type Holder, heldBy } from './custody.js';
 import type { CustomerEvent } from './events.js';
-import { correctMoves, type Journey, type Move } from './journey.js';
-import type { DataSheet, SheetFields } from './sheet.js';
+import { evolveEntered } from './evolve-entered.js';
+import type { Journey } from './journey.js';
+import { type DataSheet, updateSheet } from './sheet.js';
 
 /** What `decide` must know, and not one field more; views belong to projections. */
 export type Customer = Unknown | Collected | Entered;
@@ -18,31 +19,33 @@ export interface Unknown extends Counted {
   readonly phase: 'unknown';
 }
 
+/** Where the screening of collected data stands. */
+export type Screening =
+  | { readonly status: 'pending' }
+  | { readonly status: 'accepted' }
+  | { readonly status: 'rejected'; readonly reason: Term };
+
 /** Collected and not yet entered. */
 export interface Collected extends Counted {
   readonly phase: 'collected';
-  readonly status: 'pending' | 'accepted' | 'rejected';
+  readonly screening: Screening;
   readonly collectedBy: BusinessId;
   readonly sheet: DataSheet;
   readonly since: Instant;
 }
 
-/** Who holds a customer: always exactly one of these. @source OWN-1 */
-export type Holder =
-  | { readonly kind: 'pool' }
-  | { readonly kind: 'custodian'; readonly person: BusinessId }
-  | { readonly kind: 'temporary'; readonly manager: BusinessId; readonly before?: BusinessId };
-
+/** A customer of the dealer, until for ever. Each dimension knows when it last moved. */
 export interface Entered extends Counted {
   readonly phase: 'entered';
+  readonly enteredAt: Instant;
   readonly sheet: DataSheet;
   /** In order of number, the last one open or closed. */
   readonly journeys: ReadonlyArray<Journey>;
-  readonly holder: Holder;
-  readonly heldSince: Instant;
+  readonly custody: { readonly holder: Holder; readonly since: Instant };
   /** Absent until first classified. */
-  readonly class?: { readonly id: Term; readonly since: Instant };
-  readonly duplicateOf?: BusinessId;
+  readonly class?: { readonly id: Term; readonly policyVersion: string; readonly since: Instant };
+  /** Absent until first linked; `of` is absent once unlinked. */
+  readonly link?: { readonly of?: BusinessId; readonly since: Instant };
 }
 
 export const initial: Customer = { phase: 'unknown', events: 0 };
@@ -62,7 +65,7 @@ type Of<Type extends CustomerEvent['type']> = Extract<CustomerEvent, { type: Typ
 const collected = ({ events }: Counted, { data, effectiveAt }: Of<'ProspectCollected'>): Draft<Collected> => ({
   phase: 'collected',
   events: events + 1,
-  status: 'pending',
+  screening: { status: 'pending' },
   collectedBy: data.collectedBy,
   sheet: { ...data.sheet } as Draft<DataSheet>,
   since: effectiveAt,
@@ -71,130 +74,28 @@ const collected = ({ events }: Counted, { data, effectiveAt }: Of<'ProspectColle
 const entered = (record: Draft<Customer>, { data, effectiveAt }: Of<'CustomerEntered'>): Draft<Entered> => ({
   phase: 'entered',
   events: record.events + 1,
+  enteredAt: effectiveAt,
   sheet: record.phase === 'unknown' ? { source: data.source } : record.sheet,
   journeys: [],
-  holder: { kind: 'pool' },
-  heldSince: effectiveAt,
+  custody: { holder: heldBy(data.custodian), since: effectiveAt },
 });
 
 const evolveCollected = (record: Draft<Collected>, event: CustomerEvent): void => {
   switch (event.type) {
     case 'ProspectAccepted':
-      return screened(record, 'accepted', event.effectiveAt);
+      return screened(record, { status: 'accepted' }, event.effectiveAt);
     case 'ProspectRejected':
-      return screened(record, 'rejected', event.effectiveAt);
+      return screened(record, { status: 'rejected', reason: event.data.reason }, event.effectiveAt);
     case 'ProspectResubmitted':
-      return screened(record, 'pending', event.effectiveAt);
+      return screened(record, { status: 'pending' }, event.effectiveAt);
     case 'DataSheetUpdated':
-      return updateSheet(record.sheet, event.data.changes, event.data.cleared);
+      return updateSheet(record.sheet, event.data);
     default:
       return;
   }
 };
 
-const screened = (record: Draft<Collected>, status: Collected['status'], at: Instant): void => {
-  record.status = status;
+const screened = (record: Draft<Collected>, screening: Screening, at: Instant): void => {
+  record.screening = screening;
   record.since = at;
 };
-
-const updateSheet = (sheet: Draft<DataSheet>, changes: SheetFields, cleared: ReadonlyArray<string>): void => {
-  Object.assign(sheet, changes);
-  for (const field of cleared) delete sheet[field as keyof SheetFields];
-};
-
-const evolveEntered = (customer: Draft<Entered>, event: CustomerEvent): void => {
-  const at = event.effectiveAt;
-  switch (event.type) {
-    case 'JourneyOpened':
-      customer.journeys.push({ number: event.data.journey, openedAt: at, start: event.data.stage, moves: [] });
-      return;
-    case 'StageAdvanced':
-    case 'StageReverted':
-      return move(customer, event.data.journey, at, { kind: 'stage', to: event.data.to });
-    case 'PurchaseDecided':
-      return move(customer, event.data.journey, at, { kind: 'decided', to: event.data.to });
-    case 'PurchaseCompleted': {
-      const { amount } = event.data;
-      return move(customer, event.data.journey, at, {
-        kind: 'completed',
-        ...(amount === undefined ? {} : { amount: { ...amount } }),
-      });
-    }
-    case 'JourneyClosed':
-      return move(customer, event.data.journey, at, {
-        kind: 'closed',
-        outcome: event.data.outcome,
-        reason: event.data.reason,
-      });
-    case 'JourneyMoveCorrected':
-      return correct(customer, event.data);
-    case 'BuyerStepObserved':
-      return observe(customer, event.data.journey, event.data.step);
-
-    case 'CustodyAssigned':
-    case 'CustodyTransferred':
-      return hold(customer, { kind: 'custodian', person: event.data.to }, at);
-    case 'ClaimedFromPool':
-      return hold(customer, { kind: 'custodian', person: event.data.by }, at);
-    case 'PlacedInPool':
-    case 'CustodyReleasedToPool':
-      return hold(customer, { kind: 'pool' }, at);
-    case 'TemporaryCustodyStarted': {
-      const { manager, from } = event.data;
-      return hold(customer, { kind: 'temporary', manager, ...(from === undefined ? {} : { before: from }) }, at);
-    }
-    case 'TemporaryCustodyEnded': {
-      const { to } = event.data;
-      return hold(customer, to === undefined ? { kind: 'pool' } : { kind: 'custodian', person: to }, at);
-    }
-
-    case 'DataSheetUpdated':
-      return updateSheet(customer.sheet, event.data.changes, event.data.cleared);
-    case 'CustomerClassified':
-      customer.class = { id: event.data.to, since: at };
-      return;
-    case 'DuplicateLinked':
-      customer.duplicateOf = event.data.of;
-      return;
-    case 'DuplicateUnlinked':
-      delete customer.duplicateOf;
-      return;
-
-    case 'ProspectCollected':
-    case 'ProspectAccepted':
-    case 'ProspectRejected':
-    case 'ProspectResubmitted':
-    case 'CustomerEntered':
-    case 'ContactLogged':
-    case 'ClassProposed':
-      return;
-    default:
-      return absurd(event);
-  }
-};
-
-const hold = (customer: Draft<Entered>, holder: Draft<Holder>, at: Instant): void => {
-  customer.holder = holder;
-  customer.heldSince = at;
-};
-
-const move = (customer: Draft<Entered>, journey: number, at: Instant, step: Draft<Move['step']>): void => {
-  find(customer, journey)?.moves.push({ revision: customer.events - 1, at, step });
-};
-
-const observe = (customer: Draft<Entered>, journey: number, step: Term): void => {
-  const open = find(customer, journey);
-  if (open !== undefined) open.buyerStep = step;
-};
-
-const correct = (
-  customer: Draft<Entered>,
-  { journey, target, replacement }: Of<'JourneyMoveCorrected'>['data'],
-): void => {
-  const corrected = find(customer, journey);
-  if (corrected === undefined) return;
-  corrected.moves = correctMoves(corrected.moves, target, replacement) as Draft<Move>[];
-};
-
-const find = (customer: Draft<Entered>, journey: number): Draft<Journey> | undefined =>
-  customer.journeys.find(({ number }) => number === journey);

@@ -1,9 +1,11 @@
 import { type Decider, type Module, type Readable, streamId, streamRead } from '@millrace/kernel';
 import { type PlaybookState, playbookStream, readablePlaybook } from '../playbook/index.js';
-import { type CustomerCommand, type CustomerRefusal, customerCommands } from './commands.js';
-import { type CustomerContext, decide } from './decide.js';
+import { type CustomerCommand, customerCommands } from './commands.js';
+import type { CustomerContext } from './context.js';
+import { decide } from './decide.js';
 import { type CustomerEvent, customerEvents } from './events.js';
 import { type Customer, evolve, initial } from './evolve.js';
+import type { CustomerRefusal } from './refusals.js';
 
 const decider: Decider<CustomerCommand, Customer, CustomerEvent, CustomerRefusal, CustomerContext> = {
   initial,
@@ -34,11 +36,8 @@ export const customerModule: Module<CustomerCommand, Customer, CustomerEvent, Cu
   playbookOf: ({ playbook }) => (playbook.phase === 'published' ? playbook.version : undefined),
 };
 
-/** The dealer owns every record; custody says who works it. @source DLR-33, OWN-3 */
-export const LEGAL_OWNER = 'dealer';
-
-export type { Dimension } from './commands.js';
-export type { Collected, Entered, Holder } from './evolve.js';
+export { type Holder, LEGAL_OWNER } from './custody.js';
+export type { Collected, Entered, Screening } from './evolve.js';
 export {
   correctMoves,
   type Journey,
@@ -48,7 +47,8 @@ export {
   type Standing,
   standingOf,
 } from './journey.js';
-export { DataSheet, hasContactDatum, SheetField, SheetFields } from './sheet.js';
-export { Evidence } from './terms.js';
+export type { Dimension } from './refusals.js';
+export { ClearableField, DataSheet, hasContactDatum, SheetFields } from './sheet.js';
+export { Closing, Evidence } from './terms.js';
 export type { Customer };
 export { type CustomerCommand, type CustomerContext, type CustomerEvent, type CustomerRefusal, customerEvents };

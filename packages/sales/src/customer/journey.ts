@@ -1,22 +1,24 @@
-/** Journeys as lists of moves, and where a list of moves leads. Pure helpers of the fold and the rules. */
+/** Journeys as lists of moves, and where a list of moves leads. Pure helpers of the fold, the rules and the views. */
 import type { Instant, Money } from '@millrace/kernel';
+import { defined } from '../checks.js';
 import type { Term } from '../playbook/index.js';
+import type { Closing } from './terms.js';
 
-/** How a journey can end; `duplicate` is a reading of views, never recorded. */
-export type Outcome = 'won' | 'lost' | 'disqualified' | 'dormant';
+/** How a journey can end; `duplicate` is a reading of views, never recorded. @source metrics.md section 1 */
+export type Outcome = 'won' | Closing;
 
 /** One recorded move of a journey; the revision of its event names it. */
 export interface Move {
   readonly revision: number;
   readonly at: Instant;
-  readonly step:
-    | { readonly kind: 'stage'; readonly to: Term }
+  readonly step: /** `way` is what the event says; a corrected move may go either way. */
+    | { readonly kind: 'stage'; readonly to: Term; readonly way?: 'ahead' | 'back' }
     | { readonly kind: 'decided'; readonly to: Term }
     | { readonly kind: 'completed'; readonly amount?: Money }
-    | { readonly kind: 'closed'; readonly outcome: Exclude<Outcome, 'won'>; readonly reason: Term };
+    | { readonly kind: 'closed'; readonly outcome: Closing; readonly reason: Term };
 }
 
-/** One pass of a customer through the funnel. */
+/** One pass of a customer through the funnel. @source Q7 */
 export interface Journey {
   readonly number: number;
   readonly openedAt: Instant;
@@ -33,7 +35,10 @@ export interface Standing {
   /** The stage was entered by a decided purchase. */
   readonly decided: boolean;
   readonly outcome: Outcome | undefined;
+  /** Why it ended, where not by a purchase. */
   readonly reason?: Term;
+  /** What it was won for, where that was said. */
+  readonly amount?: Money;
   /** When it last moved. */
   readonly since: Instant;
 }
@@ -49,7 +54,7 @@ const after = (standing: Standing, { step, at: since }: Move): Standing => {
     case 'decided':
       return { stage: step.to, decided: true, outcome: undefined, since };
     case 'completed':
-      return { ...standing, outcome: 'won', since };
+      return { ...standing, outcome: 'won', ...defined({ amount: step.amount }), since };
     case 'closed':
       return { ...standing, outcome: step.outcome, reason: step.reason, since };
   }
@@ -74,25 +79,28 @@ export const correctMoves = (
     return [{ ...move, at: effectiveAt, step: to === undefined ? move.step : { kind: 'stage', to } }];
   });
 
-/** The revision of the first move that cannot stand where it stands, if any. */
-export const firstBroken = (journey: Journey): number | undefined => {
-  let standing = standingOf({ ...journey, moves: [] });
-  for (const move of journey.moves) {
-    if (!fits(move, standing)) return move.revision;
-    standing = after(standing, move);
-  }
-  return undefined;
-};
+/** The revision of the first move that could not have been made where it stands, if any. */
+export const firstBroken = (journey: Journey, rank: (stage: Term) => number): number | undefined =>
+  journey.moves.find((move, index) => {
+    const standing = standingOf({ ...journey, moves: journey.moves.slice(0, index) });
+    return !fits(move, standing, rank);
+  })?.revision;
 
-const fits = ({ step, at }: Move, { stage, decided, outcome, since }: Standing): boolean => {
+const fits = ({ step, at }: Move, { stage, decided, outcome, since }: Standing, rank: (stage: Term) => number) => {
   if (outcome !== undefined || at < since) return false;
   switch (step.kind) {
     case 'stage':
+      return goes(step.way, rank(step.to) - rank(stage));
     case 'decided':
-      return step.to !== stage;
+      return !decided;
     case 'completed':
       return decided;
     case 'closed':
       return true;
   }
+};
+
+const goes = (way: 'ahead' | 'back' | undefined, climb: number): boolean => {
+  if (way === 'ahead') return climb > 0;
+  return way === 'back' ? climb < 0 : climb !== 0;
 };

@@ -28,8 +28,11 @@ export interface ZoneBrand {
 export const Zone = t.brand(t.string, (s): s is t.Branded<string, ZoneBrand> => isZone(s), 'Zone');
 export type Zone = t.TypeOf<typeof Zone>;
 
+/** Text that says something, and can be written down. */
+const Words = t.refinement(t.string, (text) => text.trim() !== '' && text.isWellFormed(), 'Words');
+
 /** What people read, in the two languages the product speaks. */
-export const Label = struct({ en: t.string, zh: t.string }, {}, 'Label');
+export const Label = struct({ en: Words, zh: Words }, {}, 'Label');
 export type Label = t.TypeOf<typeof Label>;
 
 const Named = struct({ id: Term, name: Label }, {}, 'Named');
@@ -39,6 +42,7 @@ const Vocabulary = t.readonlyArray(Named, 'Vocabulary');
 
 const ListName = t.keyof({
   sources: null,
+  prospecting: null,
   contactTypes: null,
   rejection: null,
   revert: null,
@@ -57,13 +61,19 @@ export type ListName = t.TypeOf<typeof ListName>;
 /** A step of the buyer's own decision, and the stage it belongs to. @source DLR-15 */
 const BuyerStep = struct({ id: Term, name: Label, stage: Term }, {}, 'BuyerStep');
 
-/** A class holds where the relationship is one of those named and the won amount reaches the bar; the first rule that holds decides. @source ORG-35 */
+/**
+ * A class is given where the relationship is one of those named and the amount won reaches the bar;
+ * what is left out asks nothing. The first rule that holds decides.
+ *
+ * @source ORG-35
+ */
 const ClassRule = struct({ class: Term }, { relationships: t.readonlyArray(Term), wonAtLeast: Money }, 'ClassRule');
 export type ClassRule = t.TypeOf<typeof ClassRule>;
 
 const Classification = struct(
   {
-    version: t.string,
+    /** Named by every classification; another standard has another version. @source Q4 */
+    version: Words,
     classes: Vocabulary,
     /** The class of a customer no rule speaks of. @source Q4 */
     otherwise: Term,
@@ -77,14 +87,21 @@ const Classification = struct(
 );
 export type Classification = t.TypeOf<typeof Classification>;
 
-/** How many units of each stage are expected, in stage order: 25 : 5 : 1. @source DLR-14 */
+/** How many units of each stage are expected, in stage order: 25 : 5 : 1. @source DLR-14, Q6 */
 const Benchmark = t.readonlyArray(SafeInteger, 'Benchmark');
 
 const CustomerRules = struct(
   {
-    /** In rank order; a journey opens at the first. @source DLR-7 */
+    /**
+     * In rank order; a journey opens at the first.
+     *
+     * A later playbook may put a stage between two: journeys that went past its place before count as
+     * having skipped it, and so as having reached it.
+     *
+     * @source DLR-7, Q8
+     */
     stages: Vocabulary,
-    /** The stage that `PurchaseDecided` enters: the last. @source Q5 */
+    /** The stage that `PurchaseDecided` enters: the last, and never another one. @source Q5 */
     purchaseStage: Term,
     /** Stages that are entered only with recorded evidence. @source DLR-9 */
     evidenceFor: t.readonlyArray(Term),
@@ -119,6 +136,12 @@ export const Playbook: JsonCodec<Playbook> = struct(
 /** The terms of a vocabulary; none where the playbook has no such list. */
 export const termsOf = (rules: CustomerRules, list: ListName): ReadonlyArray<Named> =>
   rules.lists.find((entry) => entry.list === list)?.terms ?? [];
+
+/** The stage a journey opens at. @throws RangeError for a playbook without stages, which is never published. */
+export const firstStageOf = ({ stages: [first] }: Pick<CustomerRules, 'stages'>): Term => {
+  if (first === undefined) throw new RangeError('a playbook without stages');
+  return first.id;
+};
 
 /** The rank of a stage, from 0; -1 for one the playbook does not have. */
 export const rankOf = ({ stages }: Pick<CustomerRules, 'stages'>, stage: string): number =>

@@ -1,4 +1,4 @@
-import type { Evolve } from '@millrace/kernel';
+import type { Evolve, Instant } from '@millrace/kernel';
 import type { Draft } from 'immer';
 import type { Playbook } from './document.js';
 import type { PlaybookEvent } from './events.js';
@@ -9,15 +9,17 @@ export interface PlaybookInForce {
   readonly version: string;
   readonly hash: string;
   readonly playbook: Playbook;
+  readonly since: Instant;
 }
 
 export type PlaybookState = { readonly phase: 'unpublished' } | PlaybookInForce;
 
 export const initial: PlaybookState = { phase: 'unpublished' };
 
-export const evolve: Evolve<PlaybookState, PlaybookEvent> = (_, { data }) => ({
+export const evolve: Evolve<PlaybookState, PlaybookEvent> = (_, { data, effectiveAt }) => ({
   phase: 'published',
   version: data.version,
   hash: data.hash,
   playbook: data.playbook as Draft<Playbook>,
+  since: effectiveAt,
 });

@@ -31,6 +31,7 @@ export {
   type Classification,
   type ClassRule,
   type CustomerRules,
+  firstStageOf,
   Label,
   type ListName,
   type Named,
@@ -43,6 +44,6 @@ export {
   type ZoneBrand,
 } from './document.js';
 export type { PlaybookInForce } from './evolve.js';
-export type { PlaybookFault } from './policy.js';
+export type { PlaybookFault } from './faults.js';
 export type { PlaybookCommand, PlaybookEvent, PlaybookRefusal, PlaybookState };
 export { playbookEvents };

@@ -1,7 +1,7 @@
 /**
  * The playbook of a vehicle dealership: prospect, shopper, buyer.
  *
- * @source requirements DLR-7..15, DLR-47..50, ORG-34, ORG-35, Q3..Q6, Q28, Q40
+ * @source requirements DLR-7..15, DLR-19, DLR-27, DLR-47..50, ORG-34, ORG-35, Q3..Q6, Q28, Q40, Q42
  */
 import type { Currency, Money } from '@millrace/kernel';
 import type { Named, Playbook, Term, Zone } from '../playbook/index.js';
@@ -75,6 +75,19 @@ export const dealership: Playbook = {
           named('television', 'Television', '电视'),
           named('radio', 'Radio', '广播'),
           named('internet', 'Internet', '互联网'),
+          named('other', 'Other', '其他'),
+        ],
+      },
+      {
+        list: 'prospecting',
+        terms: [
+          named('serviceStation', 'At a service station', '服务站门口'),
+          named('constructionSite', 'At a construction site', '建筑工地'),
+          named('exhibition', 'At a commercial exhibition', '商业展示会'),
+          named('market', 'At a trading market', '交易市场'),
+          named('fair', 'At a fair', '集市'),
+          named('mailing', 'By mail or text message', '邮件短信'),
+          named('phone', 'By phone', '电话寻访'),
           named('other', 'Other', '其他'),
         ],
       },

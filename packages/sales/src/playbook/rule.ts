@@ -1,0 +1,39 @@
+import { type ListName, type Named, type Playbook, termsOf } from './document.js';
+import type { PlaybookFault } from './faults.js';
+
+/** A rule of a playbook, alone or beside the one in force before: the first fault it finds. */
+export type Rule = (playbook: Playbook, before: Playbook | undefined) => PlaybookFault | undefined;
+
+/** What a fault is called by, and the terms. */
+export interface NamedList {
+  readonly list: string;
+  readonly terms: ReadonlyArray<Named>;
+}
+
+/** Every vocabulary of a playbook. */
+export const listsOf = ({ customer }: Playbook): ReadonlyArray<NamedList> => [
+  { list: 'stages', terms: customer.stages },
+  { list: 'buyerSteps', terms: customer.buyerSteps },
+  { list: 'classes', terms: customer.classification.classes },
+  ...customer.lists,
+];
+
+/** The first of `ids` that a list does not have. */
+export const missing = (
+  { customer }: Playbook,
+  list: ListName,
+  ids: ReadonlyArray<string>,
+): PlaybookFault | undefined => undefinedIn(list, termsOf(customer, list), ids);
+
+/** The first of `ids` that is none of `terms`. */
+export const undefinedIn = (
+  list: string,
+  terms: ReadonlyArray<Named>,
+  ids: ReadonlyArray<string>,
+): PlaybookFault | undefined => {
+  const id = ids.find((name) => !has(terms, name));
+  return id === undefined ? undefined : { type: 'UndefinedTerm', list, id };
+};
+
+/** Whether `id` is one of `terms`. */
+export const has = (terms: ReadonlyArray<Named>, id: string): boolean => terms.some((term) => term.id === id);

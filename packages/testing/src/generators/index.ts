@@ -1,0 +1,4 @@
+export { customerCommands } from './customer-commands.js';
+export { customerContext, publishedPlaybook } from './customer-context.js';
+export { customerHistories, type HistoriesOptions } from './customer-histories.js';
+export { customerOpening } from './customer-opening.js';
