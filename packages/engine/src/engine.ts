@@ -9,6 +9,7 @@ import type { ExecuteError } from './execute/errors.js';
 import { executeOne } from './execute/execute.js';
 import { executeMany } from './execute/execute-all.js';
 import type { Outcome } from './execute/outcome.js';
+import { turns } from './execute/turns.js';
 import { type RegisteredModule, wire } from './execute/wiring.js';
 import { sha256 as nodeSha256 } from './sha256.js';
 
@@ -51,20 +52,18 @@ export const createEngine = ({
   sha256 = nodeSha256,
   cachedStates = CACHED_STATES,
 }: EngineOptions): Engine => {
-  const wiring = wire(modules, { store, clock, sha256 });
-  const cache = stateCache(cachedStates);
+  const wiring = wire(modules, { store, clock, sha256, cache: stateCache(cachedStates), turns: turns() });
   return {
     store,
     eventsOf: wiring.eventsOf,
     execute: (ask) => async () => {
       const read = readAsk(ask, wiring);
-      return E.isLeft(read) ? read : executeOne(read.right, wiring, cache);
+      return E.isLeft(read) ? read : executeOne(read.right, wiring);
     },
     executeAll: (asks) => () =>
       executeMany(
         asks.map((ask) => readAsk(ask, wiring)),
         wiring,
-        cache,
       ),
   };
 };

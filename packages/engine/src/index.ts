@@ -18,7 +18,7 @@ export { type Bell, bell, type Pull, pull } from './pull.js';
 export { fetchEvents } from './receipts.js';
 export { sha256 } from './sha256.js';
 export { batches, deliver, SubscriptionFailed } from './subscription.js';
-export { CorruptHistoryError, type LiveViews, liveViews } from './views/live-views.js';
+export { type LiveViews, liveViews, type ViewsEnd } from './views/live-views.js';
 export {
   type AnyView,
   type DocumentsOf,

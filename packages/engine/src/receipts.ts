@@ -2,13 +2,14 @@ import {
   type CorruptHistory,
   type Envelope,
   type EventStore,
-  openStored,
+  kindOf,
   type ReadError,
-  readEvent,
   type StreamId,
 } from '@millrace/kernel';
 import * as E from 'fp-ts/lib/Either.js';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
+import { breathe } from './breathe.js';
+import { readExactly } from './execute/load.js';
 import type { EventSets } from './views/project-log.js';
 
 /** Where an event stands. */
@@ -17,7 +18,14 @@ interface Ref {
   readonly revision: number;
 }
 
-/** Fetches the events that a receipt names, in the order of `refs`. @source design.md decision 10 */
+const PAGE = 500;
+
+/**
+ * Fetches the events that a receipt names, one for each of `refs` and in their order; one that is not
+ * there is an error.
+ *
+ * @source design.md decision 10
+ */
 export const fetchEvents =
   (
     store: EventStore,
@@ -27,16 +35,10 @@ export const fetchEvents =
   async () => {
     const envelopes: Array<Envelope> = [];
     for (const { stream, revision } of refs) {
-      const page = await store.readStream(stream, revision, 1)();
-      if (E.isLeft(page)) return page;
-      for (const stored of page.right) {
-        const opened = openStored(stored);
-        if (E.isLeft(opened)) return opened;
-        const events = eventsOf.get(stream.slice(0, stream.indexOf('-')));
-        const read = events === undefined ? opened : readEvent(events, opened.right);
-        if (E.isLeft(read)) return read;
-        envelopes.push(read.right);
-      }
+      const found = await readExactly(store, eventsOf.get(kindOf(stream)), stream, revision, 1);
+      if (E.isLeft(found)) return found;
+      envelopes.push(...found.right);
+      if (envelopes.length % PAGE === 0) await breathe();
     }
     return E.right(envelopes);
   };

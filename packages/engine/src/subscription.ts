@@ -1,5 +1,5 @@
 import type { Batch, EventStore, Position, SubscribeOptions, SubscriptionEnd } from '@millrace/kernel';
-import { concat, from, lastValueFrom, Observable, type ObservableInput, tap } from 'rxjs';
+import { from, Observable, type ObservableInput, of, type Subscriber } from 'rxjs';
 
 /** Why an observable of a subscription ended in an error. */
 export class SubscriptionFailed extends Error {
@@ -15,8 +15,9 @@ export class SubscriptionFailed extends Error {
  * The log after a position, history first and then live, worked through batch by batch.
  *
  * The next batch is read when the observable that `work` makes of the last one completes, so a slow
- * `work` holds the reading back and nothing piles up. Unsubscribing stops the reading. It never
- * completes by itself; where the subscription fails it ends in a {@link SubscriptionFailed}.
+ * `work` holds the reading back and nothing piles up. Unsubscribing ends the work under way and the
+ * reading. It completes only where the store stops it, as a store that is closed does; where work or
+ * store fails it ends in a {@link SubscriptionFailed}.
  */
 export const deliver = <T>(
   store: EventStore,
@@ -28,9 +29,7 @@ export const deliver = <T>(
     const subscription = store.subscribe(
       after,
       async (events, upTo) => {
-        if (subscriber.closed) return;
-        const done = from(work({ events, upTo })).pipe(tap((value) => subscriber.next(value)));
-        await lastValueFrom(done, { defaultValue: undefined });
+        if (!subscriber.closed) await workedThrough(from(work({ events, upTo })), subscriber);
       },
       options,
     );
@@ -43,6 +42,14 @@ export const deliver = <T>(
     };
   });
 
+/** Hands on what comes of one batch; settles when that is all, or when nobody listens any more. */
+const workedThrough = <T>(work: Observable<T>, subscriber: Subscriber<T>): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const running = work.subscribe({ next: (value) => subscriber.next(value), error: reject });
+    running.add(resolve);
+    subscriber.add(running);
+  });
+
 /** The log after a position as batches, for who works through each as it comes. */
 export const batches = (store: EventStore, after: Position, options?: SubscribeOptions): Observable<Batch> =>
-  deliver(store, after, (batch) => concat([batch]), options);
+  deliver(store, after, of, options);

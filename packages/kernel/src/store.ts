@@ -1,7 +1,7 @@
 import type { Option } from 'fp-ts/lib/Option.js';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import type { EncodedEvent } from './encode.js';
-import type { CommandId, StreamId, Tenant } from './ids.js';
+import type { CommandId, EventId, StreamId, Tenant } from './ids.js';
 import type { Instant } from './instant.js';
 
 /** Place in a tenant's log: a safe integer, strictly rising, gaps allowed. 0 is before the first. */
@@ -17,6 +17,11 @@ export type Expected = 'none' | 'exists' | 'any' | Revision;
 export interface StreamWrite {
   readonly stream: StreamId;
   readonly expected: Expected;
+  /**
+   * The event that must be the stream's last one, where `expected` is a revision that the writer
+   * foresaw and did not read: another's event may have come to stand there.
+   */
+  readonly lastEvent?: EventId;
   readonly events: ReadonlyArray<EncodedEvent>;
 }
 
@@ -24,6 +29,8 @@ export interface StreamWrite {
 export interface Guard {
   readonly stream: StreamId;
   readonly revision: Revision | 'none';
+  /** As in {@link StreamWrite}. */
+  readonly lastEvent?: EventId;
 }
 
 /** Everything one command writes: all of it or nothing. */
@@ -79,7 +86,7 @@ export interface Capabilities {
   readonly maxAppendBytes: number;
 }
 
-/** A lost race: `stream` was not where `expected` said. */
+/** A lost race: `stream` was not where `expected` said, or another event stood there than the one foreseen. */
 export interface Conflict {
   readonly type: 'Conflict';
   readonly stream: StreamId;

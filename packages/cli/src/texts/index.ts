@@ -45,6 +45,13 @@ export const sayRejection = (texts: Texts, cause: Rejection['cause']): string =>
     return `${cause.command}: ${fill(said, cause.refusal)} (${type})`;
   }
   if (cause.type === 'NotA') return fill(texts.notA[cause.what], { found: JSON.stringify(cause.found) });
-  if (cause.type === 'InvalidCommand') return `${fill(texts.rows.InvalidCommand, { ...cause, ...cause.cause })}`;
+  if (cause.type === 'InvalidCommand') return sayInvalid(texts, cause);
   return fill(texts.rows[cause.type], cause);
 };
+
+type Invalid = Extract<Rejection['cause'], { readonly type: 'InvalidCommand' }>;
+
+const sayInvalid = ({ rows }: Texts, { command, cause }: Invalid): string =>
+  cause.type === 'NotJson'
+    ? `${command}: ${fill(rows.NotJson, { ...cause, path: cause.path.join('/') })}`
+    : fill(rows.InvalidCommand, { command, ...cause });

@@ -1,15 +1,16 @@
 import type { StreamId } from '@millrace/kernel';
-import type { Loaded } from './load.js';
+import type { AnyFold, Loaded } from './load.js';
 
 /**
  * Folded states by stream, the least recently used dropped first.
  *
  * A state here may be stale: who reads it reads the rest of the stream too, and appends at the
- * revision it then has.
+ * revision it then has. It is never one that was only foreseen.
  */
 export interface StateCache {
-  readonly get: (stream: StreamId) => Loaded | undefined;
-  readonly set: (stream: StreamId, state: Loaded) => void;
+  /** The state kept of a stream, if it was folded by `fold`. */
+  readonly get: (stream: StreamId, fold: AnyFold) => Loaded | undefined;
+  readonly set: (stream: StreamId, loaded: Loaded) => void;
   readonly delete: (stream: StreamId) => void;
 }
 
@@ -17,17 +18,17 @@ export interface StateCache {
 export const stateCache = (size: number): StateCache => {
   const states = new Map<StreamId, Loaded>();
   return {
-    get: (stream) => {
-      const state = states.get(stream);
-      if (state === undefined) return undefined;
+    get: (stream, fold) => {
+      const known = states.get(stream);
+      if (known?.fold !== fold) return undefined;
       states.delete(stream);
-      states.set(stream, state);
-      return state;
+      states.set(stream, known);
+      return known;
     },
-    set: (stream, { state, revision }) => {
+    set: (stream, { fold, state, revision }) => {
       if (revision === 'none') return;
       states.delete(stream);
-      states.set(stream, { state, revision });
+      states.set(stream, { fold, state, revision });
       const oldest = states.size > size ? states.keys().next().value : undefined;
       if (oldest !== undefined) states.delete(oldest);
     },

@@ -66,12 +66,16 @@ export const decideOn = (
   if (E.isLeft(encoded)) return encoded;
 
   const guards = module.reads(command).map(({ stream: read }, i): Guard => {
-    return { stream: read, revision: others[i]?.revision ?? 'none' };
+    const other = others[i];
+    return { stream: read, revision: other?.revision ?? 'none', ...foreseenIn(other) };
   });
   const append: Append = {
     commandId,
-    writes: [{ stream, expected: own.revision, events: encoded.right }],
+    writes: [{ stream, expected: own.revision, ...foreseenIn(own), events: encoded.right }],
     guards,
   };
   return E.right({ events, encoded: encoded.right, append });
 };
+
+const foreseenIn = (loaded: Loaded | undefined): Pick<Guard, 'lastEvent'> =>
+  loaded?.lastEvent === undefined ? {} : { lastEvent: loaded.lastEvent };

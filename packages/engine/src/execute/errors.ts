@@ -4,6 +4,7 @@ import type {
   CommandUnreadable,
   CorruptHistory,
   EncodeError,
+  NotJson,
   OutcomeUnknown,
   StoreDamaged,
   StreamId,
@@ -21,14 +22,17 @@ export interface Refused<Refusal extends { readonly type: string } = { readonly 
 /** What was asked is no command of any registered module. */
 export interface InvalidCommand {
   readonly type: 'InvalidCommand';
+  /** Its type, empty where it has none. */
   readonly command: string;
-  readonly cause: CommandUnreadable;
+  /** Paths lead from the command's own root. */
+  readonly cause: CommandUnreadable | NotJson;
 }
 
 /** Who asks, or under what id, is not given as it must be. @source trust.md AU-3 */
 export interface InvalidAsk {
   readonly type: 'InvalidAsk';
-  readonly field: 'commandId' | 'actor' | 'role' | 'effectiveAt';
+  readonly field: 'commandId' | 'actor' | 'role' | 'effectiveAt' | 'correlationId' | 'causationId';
+  /** The text found, shortened to 100 characters, or the kind of value that stood there. */
   readonly found: string;
 }
 

@@ -1,153 +1,117 @@
-import {
-  apply,
-  type CommandId,
-  type CorruptHistory,
-  type Envelope,
-  type ReadError,
-  type StreamId,
-  type StreamRead,
-} from '@millrace/kernel';
+import type { AppendError, Receipt, StreamId, Unavailable } from '@millrace/kernel';
 import * as E from 'fp-ts/lib/Either.js';
 import type { ReadAsk } from './ask.js';
-import type { StateCache } from './cache.js';
-import { type Decided, decideOn } from './decide.js';
 import type { ExecuteError } from './errors.js';
-import { executeOne, ownRead } from './execute.js';
-import { load } from './load.js';
-import { askStore, type Outcome, recorded, recordedBefore } from './outcome.js';
+import { type Answer, executeOne } from './execute.js';
+import { answered, type Foreseen, foresee, type Sent, type Standing } from './foresee.js';
+import { recorded } from './outcome.js';
+import { settled } from './settle.js';
 import type { Wiring } from './wiring.js';
 
-type Answer = E.Either<ExecuteError, Outcome>;
-
-/** A stream as the commands so far will leave it. */
-interface Standing {
-  state: unknown;
-  revision: number | 'none';
-  /** Events read, by command. */
-  readonly commands: ReadonlyMap<CommandId, ReadonlyArray<Envelope>>;
-  /** Commands of this batch whose appends are under way. */
-  readonly underWay: Set<CommandId>;
-  readonly cached: boolean;
-}
-
-/** What a command came to before its append was answered. */
-type Pending =
-  | { readonly type: 'Answered'; readonly answer: Answer }
-  /** To be executed singly, when the appends under way are answered. */
-  | { readonly type: 'Later' }
-  | {
-      readonly type: 'Appended';
-      readonly decided: Decided;
-      readonly receipts: ReturnType<ReturnType<Wiring['store']['append']>>;
-    };
-
 /**
- * Executes commands in order, each on what the earlier ones lead to, their appends issued without
+ * Executes commands in order, each on what the earlier ones lead to, their appends sent without
  * waiting for each other: a store that groups commits writes many in one transaction.
  *
- * What conflicts, because another process wrote meanwhile, is executed singly afterwards, in order.
- * A kill leaves a prefix of the appends.
+ * Where nothing conflicts and nothing fails, positions follow the order of the commands and a kill
+ * leaves a prefix of them. What conflicts, because somebody else wrote meanwhile, is executed anew
+ * once everything sent is answered, and so is, in order, whatever was decided on what it would have
+ * written; commands that did not rest on it may then stand before it.
+ *
+ * A refusal hinders nothing. After a fault of the store nothing more is executed, lest a command
+ * overtake one that has to be asked again: what had been sent is told as it went, the rest was not
+ * tried.
  */
 export const executeMany = async (
   asks: ReadonlyArray<E.Either<ExecuteError, ReadAsk>>,
   wiring: Wiring,
-  cache: StateCache,
 ): Promise<ReadonlyArray<Answer>> => {
   const streams = new Map<StreamId, Standing>();
-  const pending: Array<Pending> = [];
+  const foreseen: Array<Foreseen> = [];
+  let broken = false;
   for (const ask of asks) {
-    pending.push(
-      E.isLeft(ask) ? { type: 'Answered', answer: ask } : await decideAhead(ask.right, streams, wiring, cache),
-    );
+    const one = await foreseeUnless(broken, ask, streams, wiring);
+    broken ||= one.type === 'Answered' && faultIn(one.answer) !== undefined;
+    foreseen.push(one);
   }
 
-  const answers: Array<Answer | undefined> = [];
-  for (const one of pending) answers.push(await settle(one));
-  const asForeseen = pending.every(
-    (one, i) => one.type !== 'Appended' || (answers[i] !== undefined && E.isRight(answers[i])),
-  );
+  const happened = new Set<Sent>();
+  for (const one of foreseen) if (one.type === 'Sent') note(one, await one.receipt, happened);
   for (const [stream, standing] of streams) {
-    if (asForeseen) cache.set(stream, standing);
-    else cache.delete(stream);
+    if (standing.last === undefined || happened.has(standing.last)) wiring.cache.set(stream, standing);
   }
 
-  const settled: Array<Answer> = [];
-  for (const [i, ask] of asks.entries()) {
-    const answer = answers[i];
-    settled.push(answer ?? (E.isLeft(ask) ? ask : await executeOne(ask.right, wiring, cache)));
+  const answers: Array<Answer> = [];
+  let fault: Fault | undefined;
+  for (const [i, one] of foreseen.entries()) {
+    const ask = asks[i];
+    if (ask === undefined) throw new RangeError('there is an ask for everything foreseen');
+    const answer = E.isLeft(ask) ? ask : await answerOf(ask.right, one, happened, fault, wiring);
+    fault ??= faultIn(answer);
+    answers.push(answer);
   }
-  return settled;
+  return answers;
 };
 
-/** Decides on the states as the commands before it will leave them, and issues the append. */
-const decideAhead = async (
-  ask: ReadAsk,
+const foreseeUnless = async (
+  broken: boolean,
+  ask: E.Either<ExecuteError, ReadAsk>,
   streams: Map<StreamId, Standing>,
   wiring: Wiring,
-  cache: StateCache,
-): Promise<Pending> => {
-  const { module, command, commandId } = ask;
-  const standings: Array<Standing> = [];
-  for (const read of [ownRead(module, ask.stream), ...module.reads(command)]) {
-    const standing = E.fromNullable(undefined)(streams.get(read.stream));
-    const loaded = E.isRight(standing) ? standing : await standingOf(read, wiring, cache);
-    if (E.isLeft(loaded)) return { type: 'Answered', answer: loaded };
-    streams.set(read.stream, loaded.right);
-    standings.push(loaded.right);
+): Promise<Foreseen> => {
+  if (E.isLeft(ask)) return answered(ask);
+  return broken ? { type: 'Later' } : foresee(ask.right, streams, wiring);
+};
+
+/** Notes an append that wrote what was foreseen, where it was foreseen. */
+const note = (sent: Sent, receipt: E.Either<AppendError, Receipt>, happened: Set<Sent>): void => {
+  const asForeseen = E.isRight(receipt) && receipt.right.firstRevision === sent.firstRevision;
+  if (asForeseen && holds(sent, happened)) happened.add(sent);
+};
+
+/** Whether everything it rests on came as foreseen. */
+const holds = ({ restsOn }: Pick<Sent, 'restsOn'>, happened: ReadonlySet<Sent>): boolean =>
+  restsOn.every((sent) => happened.has(sent));
+
+/** The answer as it stands, where it stands; else the command is executed anew. */
+const answerOf = async (
+  ask: ReadAsk,
+  one: Foreseen,
+  happened: Set<Sent>,
+  fault: Fault | undefined,
+  wiring: Wiring,
+): Promise<Answer> => {
+  const anew = async (): Promise<Answer> => (fault === undefined ? executeOne(ask, wiring) : E.left(notTried(fault)));
+  if (one.type === 'Later') return anew();
+  const sound = holds(one, happened);
+  if (one.type === 'Answered') return sound ? one.answer : anew();
+
+  const sent = await one.receipt;
+  const receipt = sound && fault === undefined ? await settled(sent, one.decided.append, wiring.store) : sent;
+  note(one, receipt, happened);
+  if (E.isRight(receipt)) return E.right(recorded(one.decided, receipt.right));
+  const { left } = receipt;
+  if (left.type === 'OutcomeUnknown' && (sound || fault !== undefined)) return E.left(left);
+  return left.type === 'Conflict' || !sound ? anew() : E.left(left);
+};
+
+/** Errors that say nothing of the command: it is to be asked again. */
+type Fault = Extract<ExecuteError, { readonly type: 'Unavailable' | 'OutcomeUnknown' | 'StoreDamaged' | 'Contended' }>;
+
+const faultIn = (answer: Answer): Fault | undefined => {
+  if (E.isRight(answer)) return undefined;
+  const { left } = answer;
+  switch (left.type) {
+    case 'Unavailable':
+    case 'OutcomeUnknown':
+    case 'StoreDamaged':
+    case 'Contended':
+      return left;
+    default:
+      return undefined;
   }
-  const [own, ...others] = standings;
-  if (own === undefined) throw new RangeError('a command has a stream of its own');
-
-  if (own.underWay.has(commandId)) return { type: 'Later' };
-  const before = own.commands.get(commandId);
-  if (before !== undefined) return { type: 'Answered', answer: recordedBefore(ask, before) };
-  const kept = own.cached ? await askStore(wiring.store, ask) : undefined;
-  if (kept !== undefined) return { type: 'Answered', answer: kept };
-
-  const decision = decideOn(ask, { own, others }, wiring);
-  if (E.isLeft(decision)) return { type: 'Answered', answer: decision };
-  const decided = decision.right;
-  if (decided === undefined) return { type: 'Answered', answer: E.right({ type: 'AlreadySo' }) };
-
-  const receipts = wiring.store.append(decided.append)();
-  own.state = decided.events.reduce((state, event) => apply(module.decider, state, event), own.state);
-  own.revision = (own.revision === 'none' ? -1 : own.revision) + decided.events.length;
-  own.underWay.add(commandId);
-  return { type: 'Appended', decided, receipts };
 };
 
-const standingOf = async (
-  read: StreamRead,
-  { store }: Wiring,
-  cache: StateCache,
-): Promise<E.Either<ReadError | CorruptHistory, Standing>> => {
-  const commands = new Map<CommandId, Array<Envelope>>();
-  const known = cache.get(read.stream);
-  const loaded = await load(store, read, known, (envelope) => {
-    const events = commands.get(envelope.meta.commandId) ?? [];
-    events.push(envelope);
-    commands.set(envelope.meta.commandId, events);
-  })();
-  return E.map(
-    (standing: { state: unknown; revision: number | 'none' }): Standing => ({
-      ...standing,
-      commands,
-      underWay: new Set(),
-      cached: known !== undefined,
-    }),
-  )(loaded);
-};
-
-/** The answer of a command, or nothing where it is to be executed anew. */
-const settle = async (pending: Pending): Promise<Answer | undefined> => {
-  if (pending.type === 'Answered') return pending.answer;
-  if (pending.type === 'Later') return undefined;
-  const receipts = await pending.receipts;
-  if (E.isLeft(receipts)) {
-    const { left } = receipts;
-    return left.type === 'Conflict' || left.type === 'OutcomeUnknown' ? undefined : E.left(left);
-  }
-  const [receipt] = receipts.right;
-  if (receipt === undefined) throw new RangeError('a store gives a receipt for every write');
-  return E.right(recorded(pending.decided, receipt));
-};
+const notTried = (fault: Fault): Unavailable =>
+  fault.type === 'Unavailable'
+    ? fault
+    : { type: 'Unavailable', reason: 'failed', message: `not tried: a command before it ended in ${fault.type}` };

@@ -1,9 +1,8 @@
 import {
-  type AppendError,
   apply,
+  type Conflict,
   type CorruptHistory,
   type Envelope,
-  type EventStore,
   type ReadError,
   type Receipt,
   type StreamId,
@@ -14,45 +13,44 @@ import type { ReadAsk } from './ask.js';
 import type { StateCache } from './cache.js';
 import { type Decided, decideOn, type Grounds } from './decide.js';
 import type { ExecuteError } from './errors.js';
-import { type Loaded, load } from './load.js';
+import { after, type Loaded, load } from './load.js';
 import { askStore, type Outcome, recorded, recordedBefore } from './outcome.js';
+import { appendSettled } from './settle.js';
 import type { AnyModule, Wiring } from './wiring.js';
 
-type Answer = E.Either<ExecuteError, Outcome>;
+/** What a command came to. */
+export type Answer = E.Either<ExecuteError, Outcome>;
 
 /** How often a lost race is run again before the caller is told. */
 const ATTEMPTS = 20;
 
-/** How often an append whose outcome is unknown is sent again to settle it. */
-const SETTLING = 2;
-
 /** Load, decide, append; a lost race is decided anew on what won. */
-export const executeOne = async (ask: ReadAsk, wiring: Wiring, cache: StateCache): Promise<Answer> => {
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    const answer = await attemptOnce(ask, wiring, cache);
-    if (answer !== 'lost') return answer;
-  }
-  return E.left({ type: 'Contended', stream: ask.stream, attempts: ATTEMPTS });
-};
+export const executeOne = (ask: ReadAsk, wiring: Wiring): Promise<Answer> =>
+  wiring.turns.take(ask.stream, async () => {
+    for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      const answer = await attemptOnce(ask, wiring);
+      if (answer !== 'lost') return answer;
+    }
+    return E.left({ type: 'Contended', stream: ask.stream, attempts: ATTEMPTS });
+  });
 
-const attemptOnce = async (ask: ReadAsk, wiring: Wiring, cache: StateCache): Promise<Answer | 'lost'> => {
-  const grounds = await groundsOf(ask, wiring, cache);
+const attemptOnce = async (ask: ReadAsk, wiring: Wiring): Promise<Answer | 'lost'> => {
+  const grounds = await groundsOf(ask, wiring);
   if (E.isLeft(grounds)) return grounds;
-  const before = await findBefore(ask, grounds.right, wiring.store);
+  const before = await findBefore(ask, grounds.right, wiring);
   if (before !== undefined) return before;
 
   const decided = decideOn(ask, grounds.right, wiring);
   if (E.isLeft(decided)) return decided;
   if (decided.right === undefined) return E.right({ type: 'AlreadySo' });
 
-  const receipt = await appendSettled(decided.right, wiring);
+  const receipt = await appendSettled(decided.right.append, wiring.store);
   if (E.isLeft(receipt)) {
     if (receipt.left.type !== 'Conflict') return E.left(receipt.left);
-    cache.delete(receipt.left.stream);
-    cache.delete(ask.stream);
+    forget(receipt.left, wiring.cache);
     return 'lost';
   }
-  remember(ask, grounds.right, decided.right, receipt.right, cache);
+  remember(ask, grounds.right, decided.right, receipt.right, wiring.cache);
   return E.right(recorded(decided.right, receipt.right));
 };
 
@@ -66,25 +64,28 @@ interface Loadings extends Grounds {
 /** Loads the command's own stream and the streams it reads. */
 const groundsOf = async (
   { module, command, stream, commandId }: ReadAsk,
-  { store }: Wiring,
-  cache: StateCache,
+  { store, cache }: Wiring,
 ): Promise<E.Either<ReadError | CorruptHistory, Loadings>> => {
   const ofCommand: Array<Envelope> = [];
   const seen = (envelope: Envelope): void => {
-    if (envelope.stream === stream && envelope.meta.commandId === commandId) ofCommand.push(envelope);
+    if (envelope.meta.commandId === commandId) ofCommand.push(envelope);
   };
-  const cached = cache.get(stream) !== undefined;
-  const loaded: Array<Loaded> = [];
-  for (const read of [ownRead(module, stream), ...module.reads(command)]) {
-    const one = await load(store, read, cache.get(read.stream), seen)();
-    if (E.isLeft(one)) return one;
-    cache.set(read.stream, one.right);
-    loaded.push(one.right);
+  const known = cache.get(stream, module.decider);
+  const own = await load(store, ownRead(module, stream), known, seen);
+  if (E.isLeft(own)) return own;
+  cache.set(stream, own.right);
+
+  const others: Array<Loaded> = [];
+  for (const read of module.reads(command)) {
+    const other = await load(store, read, cache.get(read.stream, read.of.fold), unseen);
+    if (E.isLeft(other)) return other;
+    cache.set(read.stream, other.right);
+    others.push(other.right);
   }
-  const [own, ...others] = loaded;
-  if (own === undefined) throw new RangeError('a command has a stream of its own');
-  return E.right({ own, others, ofCommand, cached });
+  return E.right({ own: own.right, others, ofCommand, cached: known !== undefined });
 };
+
+const unseen = (): void => undefined;
 
 /** The reading of a command's own stream. */
 export const ownRead = ({ events, decider }: AnyModule, stream: StreamId): StreamRead => ({
@@ -96,27 +97,20 @@ export const ownRead = ({ events, decider }: AnyModule, stream: StreamId): Strea
 const findBefore = async (
   ask: ReadAsk,
   { ofCommand, cached }: Loadings,
-  store: EventStore,
+  { store }: Wiring,
 ): Promise<Answer | undefined> => {
   if (ofCommand.length > 0) return recordedBefore(ask, ofCommand);
   return cached ? askStore(store, ask) : undefined;
 };
 
-/** Appends; where nobody knows whether it happened, the same bytes sent again say so. */
-const appendSettled = async ({ append }: Decided, { store }: Wiring): Promise<E.Either<AppendError, Receipt>> => {
-  let receipts = await store.append(append)();
-  for (let i = 0; i < SETTLING && E.isLeft(receipts) && receipts.left.type === 'OutcomeUnknown'; i++) {
-    receipts = await store.append(append)();
-  }
-  if (E.isLeft(receipts)) return receipts;
-  const [receipt] = receipts.right;
-  if (receipt === undefined) throw new RangeError('a store gives a receipt for every write');
-  return E.right(receipt);
-};
-
 /** Keeps the state after the events, where they came straight after what it was folded from. */
 const remember = (ask: ReadAsk, { own }: Grounds, { events }: Decided, receipt: Receipt, cache: StateCache): void => {
-  if (receipt.firstRevision !== (own.revision === 'none' ? 0 : own.revision + 1)) return cache.delete(ask.stream);
-  const state = events.reduce((standing, event) => apply(ask.module.decider, standing, event), own.state);
-  cache.set(ask.stream, { state, revision: receipt.lastRevision });
+  if (receipt.firstRevision !== after(own.revision)) return;
+  const state = events.reduce((standing, event) => apply(own.fold, standing, event), own.state);
+  cache.set(ask.stream, { fold: own.fold, state, revision: receipt.lastRevision });
+};
+
+/** Drops a state that knows more than the store does: somebody put an older backup back. @source trust.md REL-16 */
+const forget = ({ stream, expected, actual }: Conflict, cache: StateCache): void => {
+  if (actual === 'none' || (typeof expected === 'number' && actual < expected)) cache.delete(stream);
 };

@@ -1,18 +1,9 @@
-import {
-  type CorruptHistory,
-  type Envelope,
-  type EventId,
-  type EventStore,
-  type Instant,
-  openStored,
-  type ReadError,
-  type Receipt,
-  readEvent,
-} from '@millrace/kernel';
+import type { CorruptHistory, Envelope, EventId, EventStore, Instant, ReadError, Receipt } from '@millrace/kernel';
 import * as E from 'fp-ts/lib/Either.js';
 import type { ReadAsk } from './ask.js';
 import type { Decided } from './decide.js';
 import type { CommandReused } from './errors.js';
+import { readExactly } from './load.js';
 
 /** An event that a command recorded. */
 export interface RecordedEvent {
@@ -67,24 +58,6 @@ export const recordedBefore = (
   });
 };
 
-/** The events behind a receipt, as stored. */
-const eventsBehind = async (
-  store: EventStore,
-  { module }: ReadAsk,
-  { stream, firstRevision, lastRevision }: Receipt,
-): Promise<E.Either<ReadError | CorruptHistory, ReadonlyArray<Envelope>>> => {
-  const page = await store.readStream(stream, firstRevision, lastRevision - firstRevision + 1)();
-  if (E.isLeft(page)) return page;
-  const envelopes: Array<Envelope> = [];
-  for (const stored of page.right) {
-    const opened = openStored(stored);
-    const read = E.isLeft(opened) ? opened : readEvent(module.events, opened.right);
-    if (E.isLeft(read)) return read;
-    envelopes.push(read.right);
-  }
-  return E.right(envelopes);
-};
-
 /** Asks the store for what a command recorded: needed where a kept state spared the reading of its stream. */
 export const askStore = async (
   store: EventStore,
@@ -93,6 +66,8 @@ export const askStore = async (
   const receipt = await store.receiptOf(ask.stream, ask.commandId)();
   if (E.isLeft(receipt)) return receipt;
   if (receipt.right._tag === 'None') return undefined;
-  const events = await eventsBehind(store, ask, receipt.right.value);
+  const { firstRevision, lastRevision } = receipt.right.value;
+  const count = lastRevision - firstRevision + 1;
+  const events = await readExactly(store, ask.module.events, ask.stream, firstRevision, count);
   return E.isLeft(events) ? events : recordedBefore(ask, events.right);
 };

@@ -1,5 +1,7 @@
 import type { DomainEvent, EventSet, EventStore, Module, Sha256 } from '@millrace/kernel';
 import type { Clock } from '../clock.js';
+import type { StateCache } from './cache.js';
+import type { Turns } from './turns.js';
 
 /** A module whose types only it knows. */
 export type AnyModule = Module<
@@ -14,11 +16,13 @@ export type AnyModule = Module<
 // biome-ignore lint/suspicious/noExplicitAny: a list of modules of every type has no other type.
 export type RegisteredModule = Module<any, any, any, any, any>;
 
-/** What every part of the engine is given. */
+/** What every part of the engine is given; one for each engine. */
 export interface Wiring {
   readonly store: EventStore;
   readonly clock: Clock;
   readonly sha256: Sha256;
+  readonly cache: StateCache;
+  readonly turns: Turns;
   /** By command type. */
   readonly moduleOf: ReadonlyMap<string, AnyModule>;
   /** By stream kind. */
@@ -28,7 +32,7 @@ export interface Wiring {
 /** Wires modules to a store. @throws RangeError where two modules share a command type or a stream kind. */
 export const wire = (
   modules: ReadonlyArray<RegisteredModule>,
-  parts: Pick<Wiring, 'store' | 'clock' | 'sha256'>,
+  parts: Omit<Wiring, 'moduleOf' | 'eventsOf'>,
 ): Wiring => {
   const moduleOf = new Map<string, AnyModule>();
   const eventsOf = new Map<string, EventSet<DomainEvent<string, unknown>>>();

@@ -3,6 +3,7 @@ import {
   type AppendError,
   type Batch,
   type CommandId,
+  type EventId,
   type Expected,
   type Instant,
   later,
@@ -21,6 +22,7 @@ interface Stream {
   readonly receipts: Map<CommandId, Receipt>;
   /** Event ids by command, so that a repeated append is known from a different one. */
   readonly ids: Map<CommandId, string>;
+  lastEvent: EventId | undefined;
 }
 
 /** One tenant's events in memory: the log, and its streams. */
@@ -35,13 +37,15 @@ export const emptyLog = (): Log => ({ all: [], streams: new Map() });
 export const appendTo = (log: Log, request: Append, clock: Clock): E.Either<AppendError, ReadonlyArray<Receipt>> => {
   const repeated = receiptsOf(log, request);
   if (repeated !== undefined) return repeated;
-  for (const { stream, revision } of request.guards) {
+  for (const { stream, revision, lastEvent } of request.guards) {
     const actual = headOf(log, stream);
-    if (actual !== revision) return E.left({ type: 'Conflict', stream, expected: revision, actual });
+    if (actual !== revision || !endsIn(log, stream, lastEvent))
+      return E.left({ type: 'Conflict', stream, expected: revision, actual });
   }
-  for (const { stream, expected } of request.writes) {
+  for (const { stream, expected, lastEvent } of request.writes) {
     const actual = headOf(log, stream);
-    if (!meets(actual, expected)) return E.left({ type: 'Conflict', stream, expected, actual });
+    if (!meets(actual, expected) || !endsIn(log, stream, lastEvent))
+      return E.left({ type: 'Conflict', stream, expected, actual });
   }
   const last = log.all[log.all.length - 1]?.recordedAt;
   const now = clock();
@@ -77,7 +81,7 @@ const idsOf = (events: StreamWrite['events']): string =>
 const writeTo = (log: Log, { stream, events }: StreamWrite, commandId: CommandId, recordedAt: Instant): Receipt => {
   let known = log.streams.get(stream);
   if (known === undefined) {
-    known = { events: [], receipts: new Map(), ids: new Map() };
+    known = { events: [], receipts: new Map(), ids: new Map(), lastEvent: undefined };
     log.streams.set(stream, known);
   }
   const firstRevision = known.events.length;
@@ -89,6 +93,7 @@ const writeTo = (log: Log, { stream, events }: StreamWrite, commandId: CommandId
   const receipt = { stream, firstRevision, lastRevision: known.events.length - 1, position: log.all.length };
   known.receipts.set(commandId, receipt);
   known.ids.set(commandId, idsOf(events));
+  known.lastEvent = events[events.length - 1]?.id;
   return receipt;
 };
 
@@ -101,6 +106,10 @@ const meets = (actual: Revision | 'none', expected: Expected): boolean => {
   if (expected === 'any') return true;
   return expected === 'exists' ? actual !== 'none' : actual === expected;
 };
+
+/** Whether the stream's last event is the one foreseen; any will do where none was. */
+const endsIn = (log: Log, stream: StreamId, foreseen: EventId | undefined): boolean =>
+  foreseen === undefined || log.streams.get(stream)?.lastEvent === foreseen;
 
 /** A page of the log; positions are places in it, from 1. */
 export const pageOf = ({ all }: Log, after: Position, limit: number): Batch => {

@@ -5,6 +5,7 @@ import {
   type EventSet,
   type EventStore,
   type Instant,
+  kindOf,
   openStored,
   type Position,
   type ReadError,
@@ -15,6 +16,7 @@ import {
 } from '@millrace/kernel';
 import * as E from 'fp-ts/lib/Either.js';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
+import { breathe } from '../breathe.js';
 
 /** The events of every kind of stream that is understood, by kind. */
 export type EventSets = ReadonlyMap<string, EventSet<DomainEvent<string, unknown>>>;
@@ -50,7 +52,8 @@ export interface Projection<Views extends { readonly [name: string]: AnyView }> 
 const PAGE = 2_000;
 
 /**
- * Shows the log to views, from its beginning, in pages.
+ * Shows the log to views, from its beginning, in pages; between two of them the rest of the process
+ * has its turn.
  *
  * Streams of kinds nobody registered are another's business and passed over; an event of a known
  * kind that cannot be read is an error, never skipped.
@@ -67,12 +70,15 @@ export const projectLog =
   }: ProjectOptions<Views>): TaskEither<ReadError | CorruptHistory, Projection<Views>> =>
   async () => {
     const shown = viewers(views);
-    let position = 0;
+    const documents = shown.documents as Projection<Views>['documents'];
+    let read: Position = 0;
+    let position: Position = 0;
     let events = 0;
     for (;;) {
-      const page = await store.readAll(position, PAGE)();
+      const page = await store.readAll(read, PAGE)();
       if (E.isLeft(page)) return page;
-      const known = page.right.events.filter((stored) => isKnown(stored, knownAt));
+      if (page.right.upTo <= read) return E.right({ documents, position, events });
+      const known = knownOf(page.right.events, knownAt);
       for (const stored of known) {
         const failed = show(stored, eventsOf, shown.byKind);
         if (failed !== undefined) return E.left(failed);
@@ -80,15 +86,21 @@ export const projectLog =
       events += known.length;
       position = known.at(-1)?.position ?? position;
       onProgress?.(events);
-      if (known.length < PAGE)
-        return E.right({ documents: shown.documents as Projection<Views>['documents'], position, events });
+      if (known.length < page.right.events.length) return E.right({ documents, position, events });
+      read = page.right.upTo;
+      await breathe();
     }
   };
 
-const isKnown = ({ position, recordedAt }: StoredEvent, knownAt: KnownAt | undefined): boolean => {
-  if (knownAt === undefined) return true;
-  return 'position' in knownAt ? position <= knownAt.position : recordedAt <= knownAt.time;
+/** The events before the first one that is not known. */
+const knownOf = (events: ReadonlyArray<StoredEvent>, knownAt: KnownAt | undefined): ReadonlyArray<StoredEvent> => {
+  if (knownAt === undefined) return events;
+  const end = events.findIndex((stored) => !isKnown(stored, knownAt));
+  return end < 0 ? events : events.slice(0, end);
 };
+
+const isKnown = ({ position, recordedAt }: StoredEvent, knownAt: KnownAt): boolean =>
+  'position' in knownAt ? position <= knownAt.position : recordedAt <= knownAt.time;
 
 /** Something an event is shown to. */
 export type Viewer = (event: Envelope) => void;
@@ -119,7 +131,7 @@ export const show = (
   eventsOf: EventSets,
   byKind: Viewers['byKind'],
 ): CorruptHistory | undefined => {
-  const kind = stored.stream.slice(0, stored.stream.indexOf('-'));
+  const kind = kindOf(stored.stream);
   const events = eventsOf.get(kind);
   if (events === undefined) return undefined;
   const opened = openStored(stored);

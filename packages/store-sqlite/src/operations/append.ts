@@ -1,6 +1,7 @@
 import type {
   Append,
   Conflict,
+  EventId,
   Expected,
   Instant,
   Receipt,
@@ -58,6 +59,14 @@ export const judge = (db: Database): Judge => {
     )
     .pluck();
 
+  const selectLastId = db
+    .prepare<[number, number], string>("SELECT text ->> '$.id' FROM events WHERE stream = ? AND revision = ?")
+    .pluck();
+
+  /** Whether the stream's last event is the one foreseen; any will do where none was. */
+  const endsIn = (row: StreamRow | undefined, foreseen: EventId | undefined): boolean =>
+    foreseen === undefined || (row !== undefined && selectLastId.get(row.id, row.revision) === foreseen);
+
   const conflict = (stream: StreamId, expected: Expected, row: StreamRow | undefined): E.Either<Conflict, never> =>
     E.left({ type: 'Conflict', stream, expected, actual: row?.revision ?? 'none' });
 
@@ -113,12 +122,12 @@ export const judge = (db: Database): Judge => {
     }
     if (receipts.length === request.writes.length) return E.right(receipts);
 
-    for (const { stream, revision } of request.guards) {
+    for (const { stream, revision, lastEvent } of request.guards) {
       const row = selectStream.get(tenant, stream);
-      if ((row?.revision ?? 'none') !== revision) return conflict(stream, revision, row);
+      if ((row?.revision ?? 'none') !== revision || !endsIn(row, lastEvent)) return conflict(stream, revision, row);
     }
-    for (const [i, { stream, expected }] of request.writes.entries()) {
-      if (receipts.length > 0 || !meets(rows[i]?.revision ?? 'none', expected))
+    for (const [i, { stream, expected, lastEvent }] of request.writes.entries()) {
+      if (receipts.length > 0 || !meets(rows[i]?.revision ?? 'none', expected) || !endsIn(rows[i], lastEvent))
         return conflict(stream, expected, rows[i]);
     }
     return E.right(request.writes.map((each, i) => write(tenant, each, rows[i], request, recordedAt)));

@@ -1,0 +1,26 @@
+import type { StreamId } from '@millrace/kernel';
+
+/**
+ * Commands of one stream wait for each other here, in the order they came: of those that run side
+ * by side only one could win, and the others would have run for nothing.
+ */
+export interface Turns {
+  readonly take: <A>(stream: StreamId, run: () => Promise<A>) => Promise<A>;
+}
+
+/** Makes the turns of one engine. */
+export const turns = (): Turns => {
+  const lastOf = new Map<StreamId, Promise<unknown>>();
+  return {
+    take: (stream, run) => {
+      const before = lastOf.get(stream);
+      const mine = before === undefined ? run() : before.then(run, run);
+      const leave = (): void => {
+        if (lastOf.get(stream) === mine) lastOf.delete(stream);
+      };
+      lastOf.set(stream, mine);
+      mine.then(leave, leave);
+      return mine;
+    },
+  };
+};

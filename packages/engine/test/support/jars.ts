@@ -1,0 +1,111 @@
+import {
+  BusinessId,
+  type CommandOf,
+  commandSet,
+  type Decider,
+  type EventOf,
+  eventSet,
+  type Module,
+  type Moment,
+  personal,
+  SafeInteger,
+  streamId,
+  streamRead,
+  struct,
+} from '@millrace/kernel';
+import * as E from 'fp-ts/lib/Either.js';
+import * as t from 'io-ts';
+
+const jar = BusinessId;
+
+/** The smallest module that has everything: refusals, what is already so, other streams read, personal fields. */
+const commands = {
+  PutCoins: struct({ jar, coins: SafeInteger }),
+  /** As many events as coins. */
+  DropCoins: struct({ jar, coins: SafeInteger }),
+  TakeCoins: struct({ jar, coins: SafeInteger }),
+  /** Makes `jar` as full as `like`. */
+  MatchJar: struct({ jar, like: BusinessId }),
+  LabelJar: struct({ jar, label: personal(t.string) }, { tags: t.readonlyArray(t.string), colour: t.string }),
+};
+
+const events = {
+  CoinsPut: { data: struct({ coins: SafeInteger }) },
+  CoinsTaken: { data: struct({ coins: SafeInteger }) },
+  JarLabelled: { data: struct({ label: personal(t.string) }, { tags: t.readonlyArray(t.string), colour: t.string }) },
+};
+
+export type JarCommand = CommandOf<typeof commands>;
+export type JarEvent = EventOf<typeof events>;
+export type JarRefusal = { readonly type: 'TooFewCoins'; readonly coins: number } | { readonly type: 'NoCoins' };
+
+export interface Jar {
+  readonly coins: number;
+  readonly label?: string;
+  readonly tags?: ReadonlyArray<string>;
+}
+
+interface JarContext extends Moment {
+  readonly other: Jar;
+}
+
+export const jarEvents = eventSet('jar', events);
+
+const decide: Decider<JarCommand, Jar, JarEvent, JarRefusal, JarContext>['decide'] = (
+  command,
+  { coins, label },
+  { effectiveAt, other },
+) => {
+  switch (command.type) {
+    case 'PutCoins':
+      if (command.coins <= 0) return E.left({ type: 'NoCoins' });
+      return E.right([{ type: 'CoinsPut', data: { coins: command.coins }, effectiveAt }]);
+    case 'DropCoins':
+      return E.right(
+        Array.from({ length: command.coins }, () => ({ type: 'CoinsPut', data: { coins: 1 }, effectiveAt })),
+      );
+    case 'TakeCoins':
+      if (command.coins > coins) return E.left({ type: 'TooFewCoins', coins });
+      return E.right([{ type: 'CoinsTaken', data: { coins: command.coins }, effectiveAt }]);
+    case 'MatchJar':
+      if (other.coins === coins) return E.right([]);
+      return other.coins > coins
+        ? E.right([{ type: 'CoinsPut', data: { coins: other.coins - coins }, effectiveAt }])
+        : E.right([{ type: 'CoinsTaken', data: { coins: coins - other.coins }, effectiveAt }]);
+    case 'LabelJar': {
+      if (command.label === label) return E.right([]);
+      const { type: _, jar: __, ...data } = command;
+      return E.right([{ type: 'JarLabelled', data, effectiveAt }]);
+    }
+  }
+};
+
+export const jars: Module<JarCommand, Jar, JarEvent, JarRefusal, JarContext> = {
+  kind: 'jar',
+  events: jarEvents,
+  commands: commandSet(commands),
+  decider: {
+    initial: { coins: 0 },
+    decide,
+    evolve: (state, event) => {
+      switch (event.type) {
+        case 'CoinsPut':
+          state.coins += event.data.coins;
+          return undefined;
+        case 'CoinsTaken':
+          state.coins -= event.data.coins;
+          return undefined;
+        case 'JarLabelled':
+          Object.assign(state, event.data);
+          return undefined;
+      }
+    },
+  },
+  streamOf: (command) => streamId('jar', command.jar),
+  reads: (command) =>
+    command.type === 'MatchJar'
+      ? [streamRead(streamId('jar', command.like), { events: jarEvents, fold: jars.decider })]
+      : [],
+  contextOf: (moment, [other]) => ({ ...moment, other: (other ?? { coins: 0 }) as Jar }),
+  playbookOf: () => undefined,
+};
