@@ -59,7 +59,15 @@ export {
 export { copyJson, type Json, type JsonObject, MAX_DEPTH, type NotJson } from './json.js';
 export { checkAppend, MAX_EVENT_BYTES, MAX_EVENTS } from './limits.js';
 export type { Mismatch } from './mismatch.js';
-export { type Asking, type Known, type Module, type Moment, type Readable, type StreamRead, streamRead } from './module.js';
+export {
+  type Asking,
+  type Known,
+  type Module,
+  type Moment,
+  type Readable,
+  type StreamRead,
+  streamRead,
+} from './module.js';
 export {
   Currency,
   type CurrencyBrand,
@@ -85,8 +93,8 @@ export {
   periodFinder,
   shiftPeriod,
 } from './period.js';
-export { convert, Rate, type RateBrand } from './rate.js';
 export { isPersonal, personal, withoutPersonal } from './personal.js';
+export { convert, Rate, type RateBrand } from './rate.js';
 export type {
   Append,
   AppendError,

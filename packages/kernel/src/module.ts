@@ -40,7 +40,7 @@ export interface Moment extends Asking {
 export interface Known<State> {
   /** The state of the command's own stream. */
   readonly own: State;
-  /** The state of another stream; nothing where it was not named yet. */
+  /** The state of a stream, the command's own among them; nothing where it was not named yet. */
   readonly stateOf: <S, E extends DomainEvent<string, unknown>>(stream: StreamId, of: Readable<S, E>) => S | undefined;
 }
 
@@ -66,7 +66,7 @@ export interface Module<
    */
   readonly reads: (command: Command, asking: Asking, known: Known<State>) => ReadonlyArray<StreamRead>;
   /** What `decide` is given: the moment, and what was read. */
-  readonly contextOf: (moment: Moment, known: Known<State>) => Context;
+  readonly contextOf: (command: Command, moment: Moment, known: Known<State>) => Context;
   /** The version of the playbook the decision is taken under, where one is in force. */
   readonly playbookOf: (context: Context) => string | undefined;
 }

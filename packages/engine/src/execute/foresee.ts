@@ -15,6 +15,7 @@ import * as E from 'fp-ts/lib/Either.js';
 import type { ReadAsk } from './ask.js';
 import { type Decided, decideOn } from './decide.js';
 import { type Answer, ownRead } from './execute.js';
+import { type Grounds, gather, momentOf } from './gather.js';
 import { type AnyFold, after, load } from './load.js';
 import { askStore, recordedBefore } from './outcome.js';
 import { send } from './settle.js';
@@ -66,16 +67,14 @@ export const answered = (answer: Answer): Answered => ({ type: 'Answered', answe
  * it is to be executed later, when everything before it is settled.
  */
 export const foresee = async (ask: ReadAsk, streams: Map<StreamId, Standing>, wiring: Wiring): Promise<Foreseen> => {
-  const { module, command, commandId } = ask;
+  const { module, commandId } = ask;
   const own = await standingOf(ownRead(module, ask.stream), streams, wiring);
   if (E.isLeft(own)) return answered(own);
-  const others: Array<Standing> = [];
-  for (const read of module.reads(command)) {
-    const other = await standingOf(read, streams, wiring);
-    if (E.isLeft(other)) return answered(other);
-    others.push(other.right);
-  }
+  const moment = momentOf(ask, wiring);
+  const gathered = await gather(ask, moment, own.right, (read) => standingOf(read, streams, wiring));
+  if (E.isLeft(gathered)) return answered(gathered);
 
+  const others = [...gathered.right.others.values()];
   if (own.right.blocked || own.right.underWay.has(commandId) || others.some(({ blocked }) => blocked)) {
     own.right.blocked = true;
     return { type: 'Later' };
@@ -83,12 +82,13 @@ export const foresee = async (ask: ReadAsk, streams: Map<StreamId, Standing>, wi
   const before = own.right.commands.get(commandId);
   if (before !== undefined) return answered(recordedBefore(ask, before));
   const kept = own.right.cached ? await askStore(wiring.store, ask) : undefined;
-  return kept === undefined ? foreseeOn(ask, own.right, others, wiring) : answered(kept);
+  return kept === undefined ? foreseeOn(ask, gathered.right, wiring) : answered(kept);
 };
 
-const foreseeOn = (ask: ReadAsk, own: Standing, others: ReadonlyArray<Standing>, wiring: Wiring): Foreseen => {
-  const restsOn = [own, ...others].flatMap(({ last }) => last ?? []);
-  const decision = decideOn(ask, { own, others }, wiring);
+const foreseeOn = (ask: ReadAsk, grounds: Grounds<Standing>, wiring: Wiring): Foreseen => {
+  const { own, others } = grounds;
+  const restsOn = [own, ...others.values()].flatMap(({ last }) => last ?? []);
+  const decision = decideOn(ask, grounds, wiring);
   if (E.isLeft(decision)) return { type: 'Answered', answer: decision, restsOn };
   const decided = decision.right;
   if (decided === undefined) return { type: 'Answered', answer: E.right({ type: 'AlreadySo' }), restsOn };
@@ -112,7 +112,7 @@ const standingOf = async (
   const { fold } = read.of;
   const standing = streams.get(read.stream);
   if (standing !== undefined) {
-    if (standing.fold !== fold) standing.blocked = true;
+    if (standing.fold.evolve !== fold.evolve) standing.blocked = true;
     return E.right(standing);
   }
   const commands = new Map<CommandId, Array<Envelope>>();

@@ -1,8 +1,8 @@
 import type { Known, Moment, StreamId, StreamRead } from '@millrace/kernel';
 import * as E from 'fp-ts/lib/Either.js';
-import type { Wiring } from './wiring.js';
 import type { ReadAsk } from './ask.js';
 import type { Loaded } from './load.js';
+import type { Wiring } from './wiring.js';
 
 /** Rounds after which a module that always names one stream more is taken to be broken. */
 const ROUNDS = 100;
@@ -21,10 +21,13 @@ export interface Grounds<L extends Loaded = Loaded> {
 }
 
 /** What a module is told of its grounds. */
-export const knownOf = ({ own, others }: Pick<Grounds, 'own' | 'others'>): Known<unknown> => ({
+export const knownOf = (
+  { stream }: Pick<ReadAsk, 'stream'>,
+  { own, others }: Pick<Grounds, 'own' | 'others'>,
+): Known<unknown> => ({
   own: own.state,
   // What a stream is folded to is known to who names it, and to nobody between.
-  stateOf: <S>(stream: StreamId) => others.get(stream)?.state as S | undefined,
+  stateOf: <S>(named: StreamId) => (named === stream ? own : others.get(named))?.state as S | undefined,
 });
 
 /**
@@ -33,14 +36,15 @@ export const knownOf = ({ own, others }: Pick<Grounds, 'own' | 'others'>): Known
  * @throws RangeError where a module never stops naming streams: a defect.
  */
 export const gather = async <L extends Loaded, Fault>(
-  { module, command, stream }: ReadAsk,
+  ask: ReadAsk,
   moment: Moment,
   own: L,
   loadOne: (read: StreamRead) => Promise<E.Either<Fault, L>>,
 ): Promise<E.Either<Fault, Grounds<L>>> => {
+  const { module, command, stream } = ask;
   const others = new Map<StreamId, L>();
   for (let round = 0; round < ROUNDS; round++) {
-    const named = module.reads(command, moment, knownOf({ own, others }));
+    const named = module.reads(command, moment, knownOf(ask, { own, others }));
     const unread = named.filter((read) => read.stream !== stream && !others.has(read.stream));
     if (unread.length === 0) return E.right({ moment, own, others });
     for (const read of unread) {

@@ -63,7 +63,7 @@ export const creditsView: View<SaleEvent | PeriodEvent, CreditsDocument> = {
 };
 
 const credited = ({ type, data, meta, revision: by }: Envelope<SaleEvent>): ReadonlyArray<Change<CreditsDocument>> => {
-  const entry = { sale: data.sale, by, at: meta.effectiveAt, type, data } as Draft<CreditEntry>;
+  const entry = { sale: data.sale, by, at: meta.effectiveAt, type, data } as unknown as Draft<CreditEntry>;
   return data.periods.flatMap((period) => [
     {
       key: periodKey(period),

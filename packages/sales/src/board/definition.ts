@@ -1,6 +1,7 @@
 import { BusinessId, struct } from '@millrace/kernel';
 import * as t from 'io-ts';
-import { CreditBasis, Ranking, Visibility, Zone } from '../playbook/index.js';
+import { CreditBasis, Ranking, Visibility } from '../playbook/performance-rules.js';
+import { Zone } from '../terms.js';
 
 /** What a board ranks by. */
 export const BoardMeasure = t.keyof(

@@ -3,6 +3,7 @@ import type { Instant, Money, MoneyError } from '@millrace/kernel';
 import type * as E from 'fp-ts/lib/Either.js';
 import type * as checks from '../checks.js';
 import type { EffectiveBeforeLast, EffectiveInFuture } from '../dating.js';
+import type { FitnessRefusal } from '../person/fitness.js';
 import type { ListName } from '../playbook/index.js';
 import type { CustomerEvent } from './events.js';
 
@@ -10,7 +11,6 @@ import type { CustomerEvent } from './events.js';
 export type Dimension = 'record' | 'journey' | 'custody' | 'class' | 'link';
 
 export type CustomerRefusal =
-  | { readonly type: 'NoPlaybook' }
   | EffectiveInFuture
   | EffectiveBeforeLast<Dimension>
   | {
@@ -21,7 +21,8 @@ export type CustomerRefusal =
   | RecordRefusal
   | JourneyRefusal
   | ClassRefusal
-  | CustodyRefusal;
+  | CustodyRefusal
+  | FitnessRefusal;
 
 type RecordRefusal =
   | { readonly type: 'CustomerUnknown'; readonly customer: string }

@@ -5,10 +5,10 @@
  */
 import { BusinessId, type EventOf, eventSet, Instant, SafeInteger, struct } from '@millrace/kernel';
 import * as t from 'io-ts';
-import { Zone } from '../playbook/index.js';
-import { DocumentRef, MeetingMode, PeriodLabel, SettlementItem } from './terms.js';
+import { Zone } from '../terms.js';
 import { IncentiveRule } from './incentive.js';
 import { TargetLevels, TargetOf } from './target.js';
+import { DocumentRef, MeetingMode, PeriodLabel, SettlementItem } from './terms.js';
 
 const specs = {
   /** Half-open `[start, end)`, a month or a quarter of the organisation's calendar in its zone. */
@@ -42,7 +42,9 @@ const specs = {
   /** What is recorded after this event is an adjustment: by position, never by timestamp. */
   PeriodCutOff: { data: struct({}) },
   /** Every pledge of the period is settled. */
-  SettlementCompleted: { data: struct({ pledges: SafeInteger, met: SafeInteger, missed: SafeInteger, cutOff: SafeInteger }) },
+  SettlementCompleted: {
+    data: struct({ pledges: SafeInteger, met: SafeInteger, missed: SafeInteger, cutOff: SafeInteger }),
+  },
   SettlementMeetingHeld: {
     data: struct({
       mode: MeetingMode,

@@ -36,7 +36,12 @@ export interface OpenedPeriod {
   readonly cutOffAt?: Instant;
   readonly settlement?: { readonly pledges: number; readonly cutOff: number };
   readonly settlementMeeting?: { readonly items: ReadonlyArray<AgendaItem>; readonly minutes: string };
-  readonly closing?: { readonly at: Instant; readonly summary: string; readonly analysis: string; readonly plan: string };
+  readonly closing?: {
+    readonly at: Instant;
+    readonly summary: string;
+    readonly analysis: string;
+    readonly plan: string;
+  };
 }
 
 export const initial: SalesPeriod = { phase: 'unopened' };

@@ -1,7 +1,7 @@
 /** What can be asked of a person's record, and every way it can be turned down. */
 import { BusinessId, type CommandOf, commandSet, Instant, personal, struct } from '@millrace/kernel';
 import * as t from 'io-ts';
-import { Term } from '../playbook/index.js';
+import { Term } from '../terms.js';
 import { Talent } from './events.js';
 
 const person = BusinessId;

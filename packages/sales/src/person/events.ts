@@ -7,7 +7,7 @@
  */
 import { BusinessId, type EventOf, eventSet, Instant, personal, struct } from '@millrace/kernel';
 import * as t from 'io-ts';
-import { Term } from '../playbook/index.js';
+import { Term } from '../terms.js';
 
 /** Direct seller ("army") or sales manager ("air force"). @source ORG-14 */
 export const Talent = t.keyof({ directSeller: null, salesManager: null }, 'Talent');

@@ -1,7 +1,7 @@
 import type { BusinessId, Evolve, Instant } from '@millrace/kernel';
 import { absurd } from 'fp-ts/lib/function.js';
 import type { Draft } from 'immer';
-import type { Term } from '../playbook/index.js';
+import type { Term } from '../terms.js';
 import type { PersonEvent } from './events.js';
 import { covers, endedAt, type Span } from './span.js';
 

@@ -30,3 +30,10 @@ export const endedAt = <What>(spans: ReadonlyArray<Span<What>>, at: Instant): Re
     if (span.from >= at) return [];
     return [span.to !== undefined && span.to <= at ? span : { ...span, to: at }];
   });
+
+/** The stretch of one thing that holds at an instant. */
+export const spanOf = <What extends string>(
+  spans: ReadonlyArray<Span<What>>,
+  what: string,
+  at: Instant,
+): Span<What> | undefined => spans.find((span) => span.what === what && covers(span, at));

@@ -1,7 +1,7 @@
 /** What an organisation asks of its people before they may act. */
 import { struct } from '@millrace/kernel';
 import * as t from 'io-ts';
-import { Named } from './terms.js';
+import { Named } from '../terms.js';
 
 /** What a person may not do before being fit for it. */
 const Undertaking = t.keyof({ custody: null, pledge: null });

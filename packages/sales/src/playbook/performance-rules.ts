@@ -1,7 +1,7 @@
 /** How performance is pledged, credited, ranked and settled. @source ORG-23..28, ORG-45..50 */
 import { SafeInteger, struct } from '@millrace/kernel';
 import * as t from 'io-ts';
-import { Named } from './terms.js';
+import { Named } from '../terms.js';
 
 /** What counts as performance. @source Q16 */
 export const CreditBasis = t.keyof({ contract: null, delivery: null, cash: null }, 'CreditBasis');

@@ -1,7 +1,7 @@
 /** Who may ask for what: roles by commands, and nothing that is not listed. @source trust.md REL-12 */
 import { struct } from '@millrace/kernel';
 import * as t from 'io-ts';
-import { Label, Term } from './terms.js';
+import { Label, Term } from '../terms.js';
 
 const RolePermissions = struct(
   {

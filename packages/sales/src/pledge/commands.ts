@@ -2,7 +2,8 @@
 import { BusinessId, type CommandOf, commandSet, Money, SafeInteger, struct } from '@millrace/kernel';
 import * as t from 'io-ts';
 import { PeriodLabel } from '../period/terms.js';
-import { CreditBasis, DonationRule, Term } from '../playbook/index.js';
+import { CreditBasis, DonationRule } from '../playbook/performance-rules.js';
+import { Term } from '../terms.js';
 
 /** Money, or CNY as a decimal string of ten thousand yuan (万元) or of yuan (元). @source ORG-26, Q19 */
 export const AmountText = t.union(

@@ -1,7 +1,7 @@
 import type { BusinessId, Evolve, Instant, Money } from '@millrace/kernel';
 import { absurd } from 'fp-ts/lib/function.js';
 import type { Draft } from 'immer';
-import type { CreditBasis, DonationRule } from '../playbook/index.js';
+import type { CreditBasis, DonationRule } from '../playbook/performance-rules.js';
 import type { PledgeEvent } from './events.js';
 
 /** What decisions must know of a pledge. */
@@ -111,5 +111,56 @@ export const evolve: Evolve<Pledge, PledgeEvent> = (pledge, event) => {
       return undefined;
     default:
       return absurd(event);
+  }
+};
+
+const settled = (
+  { terms, since }: Draft<Sworn | Settled>,
+  { achieved, met, cutOff }: Extract<PledgeEvent, { type: 'PledgeSettled' }>['data'],
+  at: Instant,
+): Draft<Settled> => {
+  const nothing = (): Money => ({ ...achieved, minor: 0 as Money['minor'] });
+  return {
+    phase: 'settled',
+    terms,
+    since,
+    cutOff,
+    achieved: { ...achieved },
+    met,
+    hindsight: { achieved: { ...achieved }, met },
+    rewards: [],
+    paid: nothing(),
+    donation: { state: 'none', amount: nothing(), received: nothing(), dueBack: nothing(), since: at },
+    adjustedIn: [],
+  };
+};
+
+const propose = (donation: Draft<Donation>, amount: Money, at: Instant): void => {
+  donation.state = 'proposed';
+  donation.amount = { ...amount };
+  donation.since = at;
+};
+
+/** What late entries change: entitlements, and what is to be given back; never what was settled. */
+const adjust = (
+  pledge: Draft<Settled>,
+  { postedIn, achieved, met, rewards, donation, dueBack }: Extract<PledgeEvent, { type: 'SettlementAdjusted' }>['data'],
+  at: Instant,
+): void => {
+  pledge.hindsight = { achieved: { ...achieved }, met };
+  pledge.adjustedIn.push(postedIn);
+  for (const { incentive, entitled } of rewards) {
+    const known = pledge.rewards.find((reward) => reward.incentive === incentive);
+    if (known === undefined) pledge.rewards.push({ incentive, entitled: { ...entitled } });
+    else known.entitled = { ...entitled };
+  }
+  if (dueBack.minor > 0) {
+    pledge.donation.state = 'dueBack';
+    pledge.donation.dueBack = { ...dueBack };
+    pledge.donation.since = at;
+  } else if (donation.minor === 0 && pledge.donation.received.minor === 0) {
+    pledge.donation.state = 'none';
+    pledge.donation.amount = { ...donation };
+    pledge.donation.since = at;
   }
 };

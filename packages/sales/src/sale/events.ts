@@ -9,7 +9,8 @@
 import { BusinessId, type EventOf, eventSet, Instant, LocalDate, Money, SafeInteger, struct } from '@millrace/kernel';
 import * as t from 'io-ts';
 import { PeriodLabel } from '../period/terms.js';
-import { CreditBasis, Term } from '../playbook/index.js';
+import { CreditBasis } from '../playbook/performance-rules.js';
+import { Term } from '../terms.js';
 
 /** A person's part; below zero in a reversal. */
 const Split = struct({ person: BusinessId, weight: SafeInteger, amount: Money }, {}, 'Split');
@@ -23,11 +24,7 @@ const ledgers = {
 };
 
 /** The amount as it was agreed, and how it became one of the reporting currency. @source I-31 */
-const Original = struct(
-  { amount: Money, rate: t.string, source: t.string, date: LocalDate },
-  {},
-  'Original',
-);
+const Original = struct({ amount: Money, rate: t.string, source: t.string, date: LocalDate }, {}, 'Original');
 
 /** The month and the quarter of the effective time, and those of them cut off when it was decided. */
 const placed = { periods: t.readonlyArray(PeriodLabel), late: t.readonlyArray(PeriodLabel) };
