@@ -2,7 +2,7 @@ import { type Module, streamRead } from '@millrace/kernel';
 import { type GovernanceRefusal, governed } from '../governance/index.js';
 import { personStream, readablePerson } from '../person/readable.js';
 import { type CustomerCommand, customerCommands } from './commands.js';
-import type { CustomerContext } from './context.js';
+import type { CustomerContext, Others } from './context.js';
 import { decide } from './decide.js';
 import { type CustomerEvent, customerEvents } from './events.js';
 import { type Customer, evolve, initial } from './evolve.js';
@@ -17,7 +17,7 @@ export const customerModule: Module<
   CustomerEvent,
   CustomerRefusal | GovernanceRefusal,
   CustomerContext
-> = governed({
+> = governed<CustomerCommand, Customer, CustomerEvent, CustomerRefusal, Others>({
   kind: 'customer',
   events: customerEvents,
   commands: customerCommands,

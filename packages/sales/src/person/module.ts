@@ -1,0 +1,31 @@
+import { type Module, streamRead } from '@millrace/kernel';
+import { type GovernanceRefusal, governed } from '../governance/index.js';
+import { readableUnit, unitStream } from '../unit/readable.js';
+import { type PersonCommand, personCommands } from './commands.js';
+import type { Others, PersonContext } from './context.js';
+import { decide } from './decide.js';
+import { type PersonEvent, personEvents } from './events.js';
+import { evolve, initial, type Person } from './evolve.js';
+import { personStream } from './readable.js';
+import type { PersonRefusal } from './refusals.js';
+
+/** One stream per person: employment, roles, membership and qualification must be consistent in one write. */
+export const personModule: Module<
+  PersonCommand,
+  Person,
+  PersonEvent,
+  PersonRefusal | GovernanceRefusal,
+  PersonContext
+> = governed<PersonCommand, Person, PersonEvent, PersonRefusal, Others>({
+  kind: 'person',
+  events: personEvents,
+  commands: personCommands,
+  initial,
+  evolve,
+  decide,
+  streamOf: ({ person }) => personStream(person),
+  reads: (command) => (command.type === 'JoinTeam' ? [streamRead(unitStream(command.unit), readableUnit)] : []),
+  others: (command, _, { stateOf }) => ({
+    unit: command.type === 'JoinTeam' ? stateOf(unitStream(command.unit), readableUnit) : undefined,
+  }),
+});
