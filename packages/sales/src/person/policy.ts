@@ -18,8 +18,7 @@ export const employed = (id: string, person: Staff, at: Instant): Check => {
   if (spanAt(person.employments, at) !== undefined) return ok;
   const since = goneSince(person, at);
   if (since !== undefined) return refuse({ type: 'PersonResigned', person: id, since });
-  const joined = person.employments.reduce((first, { from }) => (from < first ? from : first), at);
-  return refuse({ type: 'BeforeJoining', joined: joined === at ? (person.employments[0]?.from ?? at) : joined });
+  return refuse({ type: 'BeforeJoining', joined: person.employments[0]?.from ?? at });
 };
 
 /** DLR-51: membership, roles and qualifications are half-open stretches; the end lies after the beginning. */
