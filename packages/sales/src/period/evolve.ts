@@ -31,7 +31,7 @@ export interface OpenedPeriod {
   readonly end: Instant;
   readonly openedAt: Instant;
   readonly targets: ReadonlyArray<Target>;
-  readonly meetings: ReadonlyArray<BusinessId>;
+  readonly meetings: ReadonlyArray<{ readonly id: BusinessId; readonly heldAt: Instant }>;
   readonly incentives: ReadonlyArray<Incentive>;
   readonly cutOffAt?: Instant;
   readonly settlement?: { readonly pledges: number; readonly cutOff: number };
@@ -62,7 +62,7 @@ export const evolve: Evolve<SalesPeriod, PeriodEvent> = (period, event) => {
       return undefined;
     }
     case 'PledgeMeetingHeld':
-      period.meetings.push(event.data.meeting);
+      period.meetings.push({ id: event.data.meeting, heldAt: at });
       return undefined;
     case 'IncentiveAnnounced': {
       const { incentive, audience, rule, meeting } = event.data;

@@ -46,7 +46,7 @@ const specs = {
         /** Sworn at or after the period's start. @source ORG-23 */
         late: t.boolean,
       },
-      { unit: BusinessId, meeting: BusinessId },
+      { unit: BusinessId, unitName: t.string, meeting: BusinessId },
     ),
   },
   PledgeWithdrawn: { data: struct({}) },
