@@ -60,7 +60,15 @@ export {
 export { copyJson, type Json, type JsonObject, MAX_DEPTH, type NotJson } from './json.js';
 export { checkAppend, MAX_EVENTS } from './limits.js';
 export type { Mismatch } from './mismatch.js';
-export { type Module, type Moment, type Readable, type StreamRead, streamRead } from './module.js';
+export {
+  type Asking,
+  type Known,
+  type Module,
+  type Moment,
+  type Readable,
+  type StreamRead,
+  streamRead,
+} from './module.js';
 export {
   Currency,
   type CurrencyBrand,
@@ -88,6 +96,7 @@ export {
   shiftPeriod,
 } from './period.js';
 export { isPersonal, personal, withoutPersonal } from './personal.js';
+export { convert, Rate, type RateBrand } from './rate.js';
 export type {
   Append,
   AppendError,

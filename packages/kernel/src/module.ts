@@ -23,13 +23,25 @@ export const streamRead = <State, Event extends DomainEvent<string, unknown>>(
   of: Readable<State, Event>,
 ): StreamRead => ({ stream, of: of as unknown as StreamRead['of'] });
 
-/** Who asks, when, and as of when: what the engine gives to every decision. */
-export interface Moment {
+/** Who asks, and as of when: what is known before any stream is read. */
+export interface Asking {
   readonly effectiveAt: Instant;
-  readonly now: Instant;
   readonly actor: BusinessId;
   readonly role: BusinessId;
+}
+
+/** Who asks, when, and as of when: what the engine gives to every decision. */
+export interface Moment extends Asking {
+  readonly now: Instant;
   readonly sha256: Sha256;
+}
+
+/** What was read for a decision so far. */
+export interface Known<State> {
+  /** The state of the command's own stream. */
+  readonly own: State;
+  /** The state of a stream, the command's own among them; nothing where it was not named yet. */
+  readonly stateOf: <S, E extends DomainEvent<string, unknown>>(stream: StreamId, of: Readable<S, E>) => S | undefined;
 }
 
 /**
@@ -48,10 +60,13 @@ export interface Module<
   readonly events: EventSet<Event>;
   readonly commands: CommandSet<Command>;
   readonly streamOf: (command: Command) => StreamId;
-  /** Other streams the decision reads; they are guarded. */
-  readonly reads: (command: Command) => ReadonlyArray<StreamRead>;
-  /** What `decide` is given: the moment, and the states of the streams read, in their order. */
-  readonly contextOf: (moment: Moment, states: ReadonlyArray<unknown>) => Context;
+  /**
+   * Other streams the decision reads; they are guarded. Asked again, with what was read, as long as it
+   * names streams that were not: what one stream says may lead to the next.
+   */
+  readonly reads: (command: Command, asking: Asking, known: Known<State>) => ReadonlyArray<StreamRead>;
+  /** What `decide` is given: the moment, and what was read. */
+  readonly contextOf: (command: Command, moment: Moment, known: Known<State>) => Context;
   /** The version of the playbook the decision is taken under, where one is in force. */
   readonly playbookOf: (context: Context) => string | undefined;
 }

@@ -11,11 +11,23 @@ import {
 import type { Envelope, EventStore, StreamId, Unbranded } from '@millrace/kernel';
 import type { FunnelNumber } from '@millrace/projections';
 import {
+  type BoardCommand,
+  boardModule,
   type CustomerCommand,
   customerModule,
+  type PeriodCommand,
+  type PersonCommand,
   type Playbook,
   type PlaybookCommand,
+  type PledgeCommand,
+  periodModule,
+  personModule,
   playbookModule,
+  pledgeModule,
+  type SaleCommand,
+  saleModule,
+  type UnitCommand,
+  unitModule,
 } from '@millrace/sales';
 import * as TE from 'fp-ts/lib/TaskEither.js';
 import { publishFirst } from './first-playbook.js';
@@ -41,13 +53,30 @@ import {
 } from './questions/index.js';
 
 /** Everything that can be asked of the engine to do. */
-export type Command = CustomerCommand | PlaybookCommand;
+export type Command =
+  | PlaybookCommand
+  | PersonCommand
+  | UnitCommand
+  | CustomerCommand
+  | PeriodCommand
+  | PledgeCommand
+  | SaleCommand
+  | BoardCommand;
 
 /** Who asks; a new command id is made where none is given. */
 export type Sender = Omit<Ask, 'command' | 'commandId'> & { readonly commandId?: string };
 
 /** Modules that ship; a new one is one folder and one line here. */
-export const modules = [playbookModule, customerModule] as const;
+export const modules = [
+  playbookModule,
+  personModule,
+  unitModule,
+  customerModule,
+  periodModule,
+  pledgeModule,
+  saleModule,
+  boardModule,
+] as const;
 
 /** A sales process on a store: commands in, answers out. Nothing happens before a task is called. */
 export interface Millrace {

@@ -44,8 +44,10 @@ export const sayRejection = (texts: Texts, cause: Rejection['cause']): string =>
 };
 
 /** The engine hands refusals on without knowing them; those of modules that ship have words. */
-const sayRefusal = ({ refusals }: Texts, refusal: PlaybookRefusal | { readonly type: string }): string =>
-  fill(refusals[refusal.type as keyof Texts['refusals']] ?? '', refusal);
+const sayRefusal = (texts: Texts, refusal: PlaybookRefusal | { readonly type: string }): string => {
+  const known = new Map(Object.entries({ ...texts.refusals, ...texts.performanceRefusals }));
+  return fill(known.get(refusal.type) ?? '', refusal);
+};
 
 const sayCause = (texts: Texts, cause: Cause): string => {
   if (cause.type === 'NotJson') return fill(texts.causes.NotJson, { ...cause, path: cause.path.join('/') });

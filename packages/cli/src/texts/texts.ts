@@ -1,5 +1,15 @@
 import type { CommandUnreadable, CorruptHistory, NotJson, Unreadable } from '@millrace/kernel';
-import type { CustomerRefusal, PlaybookFault } from '@millrace/sales';
+import type {
+  BoardRefusal,
+  CustomerRefusal,
+  GovernanceRefusal,
+  PeriodRefusal,
+  PersonRefusal,
+  PlaybookRefusal,
+  PledgeRefusal,
+  SaleRefusal,
+  UnitRefusal,
+} from '@millrace/sales';
 import type { CsvFault, Failure } from '../failure.js';
 import type { Rejection } from '../recipe/import.js';
 import type { help } from './en/help.js';
@@ -11,6 +21,15 @@ type Amiss = Extract<Rejection['cause'], { readonly type: 'NotA' }>['what'];
 /** Why stored or given data is not what it should be. */
 export type Cause = CommandUnreadable | CorruptHistory['cause'] | Unreadable | NotJson;
 
+type TrunkRefusal = (CustomerRefusal | PlaybookRefusal)['type'];
+
+type PerformanceRefusal = Exclude<
+  (BoardRefusal | PeriodRefusal | PersonRefusal | PledgeRefusal | SaleRefusal | UnitRefusal)['type'] | Governance,
+  'NoPlaybook' | 'EffectiveInFuture' | 'EffectiveBeforeLast' | 'UndefinedTerm' | 'CustomerUnknown'
+>;
+
+type Governance = GovernanceRefusal['type'];
+
 /** Everything the program says, in one language; `{name}` stands for a field of what is told. */
 export interface Texts {
   readonly failures: { readonly [Type in Failure['type']]: string };
@@ -20,7 +39,8 @@ export interface Texts {
   readonly causes: { readonly [Type in Cause['type']]: string };
   /** What was expected, by the name of its codec; what is left out is said by that name. */
   readonly forms: { readonly [name: string]: string };
-  readonly refusals: { readonly [Type in CustomerRefusal['type'] | PlaybookFault['type']]: string };
+  readonly refusals: { readonly [Type in Exclude<TrunkRefusal, PerformanceRefusal>]: string };
+  readonly performanceRefusals: { readonly [Type in PerformanceRefusal]: string };
   readonly words: { readonly [Word in keyof typeof words]: string };
   readonly help: { readonly [Topic in keyof typeof help]: string };
   /** Headings of the help; what is left out stays as it is. */

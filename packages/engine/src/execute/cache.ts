@@ -20,7 +20,7 @@ export const stateCache = (size: number): StateCache => {
   return {
     get: (stream, fold) => {
       const known = states.get(stream);
-      if (known?.fold !== fold) return undefined;
+      if (known === undefined || known.fold.evolve !== fold.evolve) return undefined;
       states.delete(stream);
       states.set(stream, known);
       return known;

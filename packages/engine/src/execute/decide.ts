@@ -5,21 +5,14 @@ import {
   type EncodeError,
   encodeEvents,
   type Guard,
-  type Instant,
   type Provenance,
 } from '@millrace/kernel';
 import * as E from 'fp-ts/lib/Either.js';
 import type { ReadAsk } from './ask.js';
 import type { Refused } from './errors.js';
+import { type Grounds, knownOf } from './gather.js';
 import type { Loaded } from './load.js';
 import type { Wiring } from './wiring.js';
-
-/** The states a decision is taken on. */
-export interface Grounds {
-  readonly own: Loaded;
-  /** In the order of `module.reads(command)`. */
-  readonly others: ReadonlyArray<Loaded>;
-}
 
 /** A decision ready to be appended. */
 export interface Decided {
@@ -38,16 +31,12 @@ export interface Decided {
  */
 export const decideOn = (
   ask: ReadAsk,
-  { own, others }: Grounds,
-  { clock, sha256, store }: Wiring,
+  grounds: Grounds,
+  { sha256, store }: Wiring,
 ): E.Either<Refused | EncodeError, Decided | undefined> => {
   const { module, command, commandId, actor, role, stream } = ask;
-  const now = clock();
-  const effectiveAt: Instant = ask.effectiveAt ?? now;
-  const context = module.contextOf(
-    { effectiveAt, now, actor, role, sha256 },
-    others.map(({ state }) => state),
-  );
+  const { own, others } = grounds;
+  const context = module.contextOf(command, grounds.moment, knownOf(ask, grounds));
   const decision = module.decider.decide(command, own.state, context);
   if (E.isLeft(decision)) return E.left({ type: 'Refused', command: command.type, refusal: decision.left });
 
@@ -72,10 +61,13 @@ export const decideOn = (
   );
   if (E.isLeft(encoded)) return encoded;
 
+  const guards = [...others].map(
+    ([read, other]): Guard => ({ stream: read, revision: other.revision, ...foreseenIn(other) }),
+  );
   const append: Append = {
     commandId,
     writes: [{ stream, expected: own.revision, ...foreseenIn(own), events: encoded.right }],
-    guards: others.map((other) => ({ stream: other.stream, revision: other.revision, ...foreseenIn(other) })),
+    guards,
   };
   return E.right({ events, encoded: encoded.right, append });
 };

@@ -2,9 +2,10 @@ import type { Conflict, CorruptHistory, Envelope, ReadError, Receipt, StreamId, 
 import * as E from 'fp-ts/lib/Either.js';
 import type { ReadAsk } from './ask.js';
 import type { StateCache } from './cache.js';
-import { type Decided, decideOn, type Grounds } from './decide.js';
+import { type Decided, decideOn } from './decide.js';
 import type { ExecuteError } from './errors.js';
-import { after, carryOn, type Loaded, load } from './load.js';
+import { type Grounds, gather, momentOf } from './gather.js';
+import { after, carryOn, load } from './load.js';
 import { askStore, type Outcome, recorded, recordedBefore } from './outcome.js';
 import { appendSettled } from './settle.js';
 import type { AnyModule, Wiring } from './wiring.js';
@@ -53,10 +54,10 @@ interface Loadings extends Grounds {
 }
 
 /** Loads the command's own stream and the streams it reads. */
-const groundsOf = async (
-  { module, command, stream, commandId }: ReadAsk,
-  { store, cache }: Wiring,
-): Promise<E.Either<ReadError | CorruptHistory, Loadings>> => {
+const groundsOf = async (ask: ReadAsk, wiring: Wiring): Promise<E.Either<ReadError | CorruptHistory, Loadings>> => {
+  const { module, stream, commandId } = ask;
+  const { store, cache } = wiring;
+  const moment = momentOf(ask, wiring);
   const ofCommand: Array<Envelope> = [];
   const seen = (envelope: Envelope): void => {
     if (envelope.meta.commandId === commandId) ofCommand.push(envelope);
@@ -66,14 +67,13 @@ const groundsOf = async (
   if (E.isLeft(own)) return own;
   cache.set(own.right);
 
-  const others: Array<Loaded> = [];
-  for (const read of module.reads(command)) {
+  const grounds = await gather(ask, moment, own.right, async (read) => {
     const other = await load(store, read, cache.get(read.stream, read.of.fold), unseen);
-    if (E.isLeft(other)) return other;
-    cache.set(other.right);
-    others.push(other.right);
-  }
-  return E.right({ own: own.right, others, ofCommand, cached: known !== undefined });
+    if (E.isRight(other)) cache.set(other.right);
+    return other;
+  });
+  if (E.isLeft(grounds)) return grounds;
+  return E.right({ ...grounds.right, ofCommand, cached: known !== undefined });
 };
 
 const unseen = (): void => undefined;

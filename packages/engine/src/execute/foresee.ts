@@ -14,6 +14,7 @@ import * as E from 'fp-ts/lib/Either.js';
 import type { ReadAsk } from './ask.js';
 import { type Decided, decideOn } from './decide.js';
 import { type Answer, ownRead } from './execute.js';
+import { type Grounds, gather, momentOf } from './gather.js';
 import { type AnyFold, after, carryOn, load } from './load.js';
 import { askStore, recordedBefore } from './outcome.js';
 import { send } from './settle.js';
@@ -71,29 +72,28 @@ export const answered = (answer: Answer): Answered => ({ type: 'Answered', answe
  * where that cannot be foreseen, until everything before it is settled.
  */
 export const foresee = async (ask: ReadAsk, streams: Map<StreamId, Standing>, wiring: Wiring): Promise<Foreseen> => {
-  const { module, command, commandId } = ask;
-  const standings: Array<Standing> = [];
-  for (const read of [ownRead(module, ask.stream), ...module.reads(command)]) {
-    const standing = standingIn(streams, read) ?? (await standingOf(read, streams, wiring));
-    if (E.isLeft(standing)) return answered(standing);
-    standings.push(standing.right);
-  }
-  const [own, ...others] = standings as [Standing, ...ReadonlyArray<Standing>];
+  const { module, commandId } = ask;
+  const own = await standingIn(streams, ownRead(module, ask.stream), wiring);
+  if (E.isLeft(own)) return answered(own);
+  const gathered = await gather(ask, momentOf(ask, wiring), own.right, (read) => standingIn(streams, read, wiring));
+  if (E.isLeft(gathered)) return answered(gathered);
 
-  const uncertain = standings.some((standing) => standing.uncertain);
-  if (uncertain || own.underWay.has(commandId)) return { type: 'Unforeseen' };
-  const before = own.commands.get(commandId);
+  const uncertain = [own.right, ...gathered.right.others.values()].some((standing) => standing.uncertain);
+  if (uncertain || own.right.underWay.has(commandId)) return { type: 'Unforeseen' };
+  const before = own.right.commands.get(commandId);
   if (before !== undefined) return answered(recordedBefore(ask, before));
-  const kept = own.cached ? await askStore(wiring.store, ask) : undefined;
-  return kept === undefined ? foreseeOn(ask, own, others, wiring) : answered(kept);
+  const kept = own.right.cached ? await askStore(wiring.store, ask) : undefined;
+  return kept === undefined ? foreseeOn(ask, gathered.right, wiring) : answered(kept);
 };
 
-const foreseeOn = (ask: ReadAsk, own: Standing, others: ReadonlyArray<Standing>, wiring: Wiring): Foreseen => {
+const foreseeOn = (ask: ReadAsk, grounds: Grounds<Standing>, wiring: Wiring): Foreseen => {
+  const { own } = grounds;
+  const others = [...grounds.others.values()];
   const restsOn = [own, ...others].flatMap(({ last }) => last ?? []);
-  const decision = decideOn(ask, { own, others }, wiring);
+  const decision = decideOn(ask, grounds, wiring);
   if (E.isLeft(decision) || decision.right === undefined) {
     // Executed anew, it may write after all: what follows in its stream must not be sent before that.
-    own.uncertain = others.some((other) => other !== own && other.last !== undefined);
+    own.uncertain = others.some((other) => other.last !== undefined);
     return { type: 'Answered', answer: E.isLeft(decision) ? decision : E.right({ type: 'AlreadySo' }), restsOn };
   }
   const decided = decision.right;
@@ -108,13 +108,11 @@ const foreseeOn = (ask: ReadAsk, own: Standing, others: ReadonlyArray<Standing>,
   return sent;
 };
 
-const standingIn = (
-  streams: ReadonlyMap<StreamId, Standing>,
-  { stream, of: { fold } }: StreamRead,
-): E.Either<never, Standing> | undefined => {
-  const standing = streams.get(stream);
-  if (standing === undefined) return undefined;
-  if (standing.fold !== fold) standing.uncertain = true;
+/** The standing of a stream: as what was decided before leaves it, else as read. */
+const standingIn = async (streams: Map<StreamId, Standing>, read: StreamRead, wiring: Wiring) => {
+  const standing = streams.get(read.stream);
+  if (standing === undefined) return standingOf(read, streams, wiring);
+  if (standing.fold.evolve !== read.of.fold.evolve) standing.uncertain = true;
   return E.right(standing);
 };
 

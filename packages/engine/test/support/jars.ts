@@ -8,6 +8,7 @@ import {
   type Module,
   type Moment,
   personal,
+  type Readable,
   SafeInteger,
   streamId,
   streamRead,
@@ -102,10 +103,12 @@ export const jars: Module<JarCommand, Jar, JarEvent, JarRefusal, JarContext> = {
     },
   },
   streamOf: (command) => streamId('jar', command.jar),
-  reads: (command) =>
-    command.type === 'MatchJar'
-      ? [streamRead(streamId('jar', command.like), { events: jarEvents, fold: jars.decider })]
-      : [],
-  contextOf: (moment, [other]) => ({ ...moment, other: (other ?? { coins: 0 }) as Jar }),
+  reads: (command) => (command.type === 'MatchJar' ? [streamRead(streamId('jar', command.like), readableJar)] : []),
+  contextOf: (command, moment, { stateOf }) => ({
+    ...moment,
+    other: (command.type === 'MatchJar' && stateOf(streamId('jar', command.like), readableJar)) || { coins: 0 },
+  }),
   playbookOf: () => undefined,
 };
+
+const readableJar: Readable<Jar, JarEvent> = { events: jarEvents, fold: jars.decider };

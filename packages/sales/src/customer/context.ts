@@ -1,16 +1,17 @@
-import type { Moment } from '@millrace/kernel';
-import type { PlaybookInForce, PlaybookState } from '../playbook/index.js';
+import type { Governed, Ruled as RuledMoment } from '../governance/index.js';
+import type { Person } from '../person/evolve.js';
 import type { Customer } from './evolve.js';
 
 /** What a decision about a customer reads besides the customer. */
-export interface CustomerContext extends Moment {
-  readonly playbook: PlaybookState;
+export interface Others {
   /** The customer that a link names; unknown for any other command. */
   readonly other: Customer;
+  /** The record of who is to have custody, where somebody is. */
+  readonly receiver?: Person | undefined;
 }
 
+/** What the engine gives to a decision. */
+export type CustomerContext = Governed & Others;
+
 /** The same, once a playbook is known to be in force. */
-export interface Ruled extends Moment {
-  readonly rules: PlaybookInForce;
-  readonly other: Customer;
-}
+export type Ruled = RuledMoment & Others;

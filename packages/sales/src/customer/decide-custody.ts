@@ -10,15 +10,16 @@ import type { CommandTo } from './commands.js';
 import type { Ruled } from './context.js';
 import type { Holder } from './custody.js';
 import type { Entered } from './evolve.js';
-import { custodyOnTime, hasLength, inCustody, inPool, isTerm } from './policy.js';
+import { custodyOnTime, fitForCustody, hasLength, inCustody, inPool, isTerm } from './policy.js';
 import type { Decision } from './refusals.js';
 
 export const assign = ({ to, reason }: CommandTo<'AssignCustody'>, customer: Entered, context: Ruled): Decision => {
   const { holder } = customer.custody;
   if (isCustodian(holder, to)) return E.right([]);
-  return unless([inPool(holder), isTerm('transfer', reason, context), custodyOnTime(customer, context)], () => [
-    { type: 'CustodyAssigned', data: { to, ...defined({ reason }) }, effectiveAt: context.effectiveAt },
-  ]);
+  return unless(
+    [inPool(holder), isTerm('transfer', reason, context), custodyOnTime(customer, context), fitForCustody(to, context)],
+    () => [{ type: 'CustodyAssigned', data: { to, ...defined({ reason }) }, effectiveAt: context.effectiveAt }],
+  );
 };
 
 export const transfer = ({ to, reason }: CommandTo<'TransferCustody'>, customer: Entered, context: Ruled): Decision => {
@@ -26,9 +27,10 @@ export const transfer = ({ to, reason }: CommandTo<'TransferCustody'>, customer:
   if (isCustodian(holder, to)) return E.right([]);
   const from = inCustody(holder);
   if (E.isLeft(from)) return from;
-  return unless([isTerm('transfer', reason, context), custodyOnTime(customer, context)], () => [
-    { type: 'CustodyTransferred', data: { from: from.right, to, reason }, effectiveAt: context.effectiveAt },
-  ]);
+  return unless(
+    [isTerm('transfer', reason, context), custodyOnTime(customer, context), fitForCustody(to, context)],
+    () => [{ type: 'CustodyTransferred', data: { from: from.right, to, reason }, effectiveAt: context.effectiveAt }],
+  );
 };
 
 export const release = ({ reason }: CommandTo<'ReleaseToPool'>, customer: Entered, context: Ruled): Decision => {
@@ -44,7 +46,7 @@ export const release = ({ reason }: CommandTo<'ReleaseToPool'>, customer: Entere
 export const claim = ({ by }: CommandTo<'ClaimFromPool'>, customer: Entered, context: Ruled): Decision => {
   const { holder } = customer.custody;
   if (isCustodian(holder, by)) return E.right([]);
-  return unless([inPool(holder), custodyOnTime(customer, context)], () => [
+  return unless([inPool(holder), custodyOnTime(customer, context), fitForCustody(by, context)], () => [
     { type: 'ClaimedFromPool', data: { by }, effectiveAt: context.effectiveAt },
   ]);
 };
@@ -62,7 +64,7 @@ export const startTemporary = (
       : refuse({ type: 'UnderTemporaryCustody', manager: holder.manager });
   }
   const from = holder.kind === 'custodian' ? holder.person : undefined;
-  return unless([hasLength(until, context), custodyOnTime(customer, context)], () => [
+  return unless([hasLength(until, context), custodyOnTime(customer, context), fitForCustody(manager, context)], () => [
     {
       type: 'TemporaryCustodyStarted',
       data: { manager, ...defined({ from, until }) },
@@ -80,7 +82,7 @@ export const endTemporary = (
   const { holder } = customer.custody;
   if (holder.kind !== 'temporary') return refuse({ type: 'NotUnderTemporaryCustody' });
   const to = named ?? holder.before;
-  return unless([custodyOnTime(customer, context)], () => [
+  return unless([custodyOnTime(customer, context), fitForCustody(to, context)], () => [
     {
       type: 'TemporaryCustodyEnded',
       data: { manager: holder.manager, ...defined({ to }) },

@@ -5,7 +5,7 @@ import { sameJson } from '../same.js';
 import type { CommandTo } from './commands.js';
 import type { Ruled } from './context.js';
 import type { Collected, Customer } from './evolve.js';
-import { firstStage, isTerm, mayScreen, pending, reachable, recordOnTime } from './policy.js';
+import { firstStage, fitForCustody, isTerm, mayScreen, pending, reachable, recordOnTime } from './policy.js';
 import type { Check, Decision } from './refusals.js';
 import { type ClearableField, type DataSheet, type SheetFields, sheetAfter } from './sheet.js';
 
@@ -74,7 +74,7 @@ export const enter = ({ custodian }: CommandTo<'EnterCustomer'>, record: Collect
   if (status !== 'accepted') return refuse({ type: 'ProspectNotAccepted', status });
   const { collectedBy, sheet } = record;
   const { effectiveAt } = context;
-  return unless([recordOnTime(record, context)], () => [
+  return unless([recordOnTime(record, context), fitForCustody(custodian, context)], () => [
     {
       type: 'CustomerEntered',
       data: { collectedBy, source: sheet.source, ...defined({ custodian }) },

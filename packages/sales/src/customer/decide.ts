@@ -1,9 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { absurd, pipe } from 'fp-ts/lib/function.js';
-import { refuse } from '../checks.js';
-import { notInFuture } from '../dating.js';
 import type { CustomerCommand } from './commands.js';
-import type { CustomerContext, Ruled } from './context.js';
+import type { Ruled } from './context.js';
 import { classify, proposeClass } from './decide-class.js';
 import { correctMove } from './decide-correction.js';
 import { assign, claim, endTemporary, release, startTemporary, transfer } from './decide-custody.js';
@@ -15,19 +13,11 @@ import type { Collected, Customer, Entered } from './evolve.js';
 import { type OpenJourney, whenCollected, whenEntered, whenKnown, whenOpen } from './policy.js';
 import type { Decision } from './refusals.js';
 
-/** Answer a command. Asking twice is safe: what is already so yields no events. */
-export const decide = (
-  command: CustomerCommand,
-  customer: Customer,
-  { playbook, ...context }: CustomerContext,
-): Decision => {
-  if (playbook.phase === 'unpublished') return refuse({ type: 'NoPlaybook' });
-  const timely = notInFuture(context);
-  return E.isLeft(timely) ? timely : answer(command, customer, { ...context, rules: playbook });
-};
-
-/** One line a command: who must be there, and which file has the answer. */
-const answer = (command: CustomerCommand, customer: Customer, context: Ruled): Decision => {
+/**
+ * Answer a command, one line each: who must be there, and which file has the answer. Asking twice is
+ * safe: what is already so yields no events.
+ */
+export const decide = (command: CustomerCommand, customer: Customer, context: Ruled): Decision => {
   const ask = (decision: (entered: Entered) => Decision): Decision =>
     pipe(whenEntered(customer, command.customer), E.flatMap(decision));
   const askOpen = (decision: (open: OpenJourney) => Decision): Decision =>

@@ -1,40 +1,44 @@
-import { type Decider, type Module, type Readable, streamId, streamRead } from '@millrace/kernel';
-import { type PlaybookState, playbookStream, readablePlaybook } from '../playbook/index.js';
+import { type Module, streamRead } from '@millrace/kernel';
+import { type GovernanceRefusal, governed } from '../governance/index.js';
+import { personStream, readablePerson } from '../person/readable.js';
 import { type CustomerCommand, customerCommands } from './commands.js';
-import type { CustomerContext } from './context.js';
+import type { CustomerContext, Others } from './context.js';
 import { decide } from './decide.js';
 import { type CustomerEvent, customerEvents } from './events.js';
 import { type Customer, evolve, initial } from './evolve.js';
+import { customerStream, readableCustomer } from './readable.js';
+import { receiverOf } from './receiver.js';
 import type { CustomerRefusal } from './refusals.js';
 
-const decider: Decider<CustomerCommand, Customer, CustomerEvent, CustomerRefusal, CustomerContext> = {
-  initial,
-  decide,
-  evolve,
-};
-
-const readableCustomer: Readable<Customer, CustomerEvent> = { events: customerEvents, fold: decider };
-
 /** One stream per customer: its journeys and its custody must be consistent in one write. */
-export const customerModule: Module<CustomerCommand, Customer, CustomerEvent, CustomerRefusal, CustomerContext> = {
+export const customerModule: Module<
+  CustomerCommand,
+  Customer,
+  CustomerEvent,
+  CustomerRefusal | GovernanceRefusal,
+  CustomerContext
+> = governed<CustomerCommand, Customer, CustomerEvent, CustomerRefusal, Others>({
   kind: 'customer',
-  decider,
   events: customerEvents,
   commands: customerCommands,
-  streamOf: ({ customer }) => streamId('customer', customer),
-  reads: (command) => {
-    const playbook = streamRead(playbookStream, readablePlaybook);
-    return command.type === 'LinkDuplicate' && command.of !== command.customer
-      ? [playbook, streamRead(streamId('customer', command.of), readableCustomer)]
-      : [playbook];
+  initial,
+  evolve,
+  decide,
+  streamOf: ({ customer }) => customerStream(customer),
+  reads: (command, _, { own }) => {
+    const receiver = receiverOf(command, own);
+    return [
+      ...(command.type === 'LinkDuplicate' ? [streamRead(customerStream(command.of), readableCustomer)] : []),
+      ...(receiver === undefined ? [] : [streamRead(personStream(receiver), readablePerson)]),
+    ];
   },
-  contextOf: (moment, [playbook, other]) => ({
-    ...moment,
-    playbook: playbook as PlaybookState,
-    other: (other ?? initial) as Customer,
-  }),
-  playbookOf: ({ playbook }) => (playbook.phase === 'published' ? playbook.version : undefined),
-};
+  others: (command, _, { own, stateOf }) => {
+    const other = command.type === 'LinkDuplicate' ? stateOf(customerStream(command.of), readableCustomer) : undefined;
+    const receiver = receiverOf(command, own);
+    const record = receiver === undefined ? undefined : stateOf(personStream(receiver), readablePerson);
+    return { other: other ?? initial, receiver: record };
+  },
+});
 
 export { type Holder, LEGAL_OWNER } from './custody.js';
 export type { Collected, Entered, Screening } from './evolve.js';
@@ -47,6 +51,7 @@ export {
   type Standing,
   standingOf,
 } from './journey.js';
+export { customerFold, customerStream, readableCustomer } from './readable.js';
 export type { Dimension } from './refusals.js';
 export { ClearableField, DataSheet, hasContactDatum, SheetFields } from './sheet.js';
 export { Closing, Evidence } from './terms.js';

@@ -3,6 +3,8 @@ import { type BusinessId, type Instant, later, type Money } from '@millrace/kern
 import * as E from 'fp-ts/lib/Either.js';
 import { ok, refuse } from '../checks.js';
 import { notBefore } from '../dating.js';
+import { initial as unknownPerson } from '../person/evolve.js';
+import { fit } from '../person/fitness.js';
 import { firstStageOf, type ListName, rankOf, type Term, termsOf } from '../playbook/index.js';
 import type { Ruled } from './context.js';
 import type { Holder } from './custody.js';
@@ -183,3 +185,9 @@ export const linkable = (other: Customer, of: string): Check<Entered> => {
   const root = other.link?.of;
   return root === undefined ? E.right(other) : refuse({ type: 'DuplicateTargetIsDuplicate', customer: of, of: root });
 };
+
+/** ORG-12, DLR-33, OWN-4: custody is for people who are there and fit for it. */
+export const fitForCustody = (person: BusinessId | undefined, { rules, receiver, effectiveAt }: Ruled): Check =>
+  person === undefined
+    ? ok
+    : (fit(person, receiver ?? unknownPerson, 'custody', rules.playbook.people, effectiveAt).find(E.isLeft) ?? ok);

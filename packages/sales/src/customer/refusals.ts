@@ -3,6 +3,7 @@ import type { Instant, Money, MoneyError } from '@millrace/kernel';
 import type * as E from 'fp-ts/lib/Either.js';
 import type * as checks from '../checks.js';
 import type { EffectiveBeforeLast, EffectiveInFuture } from '../dating.js';
+import type { FitnessRefusal } from '../person/fitness.js';
 import type { ListName } from '../playbook/index.js';
 import type { CustomerEvent } from './events.js';
 
@@ -11,7 +12,6 @@ export type Dimension = 'record' | 'journey' | 'custody' | 'class' | 'link';
 
 /** Why a command about a customer was turned down. */
 export type CustomerRefusal =
-  | { readonly type: 'NoPlaybook' }
   | EffectiveInFuture
   | EffectiveBeforeLast<Dimension>
   | {
@@ -23,7 +23,8 @@ export type CustomerRefusal =
   | JourneyRefusal
   | ClassRefusal
   | LinkRefusal
-  | CustodyRefusal;
+  | CustodyRefusal
+  | FitnessRefusal;
 
 type RecordRefusal =
   | { readonly type: 'CustomerUnknown'; readonly customer: string }

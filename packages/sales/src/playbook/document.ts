@@ -5,38 +5,12 @@
  *
  * @source design.md decision 7
  */
-import { Currency, isZone, type JsonCodec, Money, SafeInteger, struct } from '@millrace/kernel';
+import { Currency, type JsonCodec, Money, SafeInteger, struct } from '@millrace/kernel';
 import * as t from 'io-ts';
-
-export interface TermBrand {
-  readonly Term: unique symbol;
-}
-
-/** The id of something a playbook defines: a letter, then up to 63 letters, digits, `.` or `_`. */
-export const Term = t.brand(
-  t.string,
-  (s): s is t.Branded<string, TermBrand> => /^[A-Za-z][A-Za-z0-9._]{0,63}$/.test(s),
-  'Term',
-);
-export type Term = t.TypeOf<typeof Term>;
-
-export interface ZoneBrand {
-  readonly Zone: unique symbol;
-}
-
-/** An IANA time zone. */
-export const Zone = t.brand(t.string, (s): s is t.Branded<string, ZoneBrand> => isZone(s), 'Zone');
-export type Zone = t.TypeOf<typeof Zone>;
-
-/** Text that says something, and can be written down. */
-const Words = t.refinement(t.string, (text) => text.trim() !== '' && text.isWellFormed(), 'Words');
-
-/** What people read, in the two languages the product speaks. */
-export const Label = struct({ en: Words, zh: Words }, {}, 'Label');
-export type Label = t.TypeOf<typeof Label>;
-
-const Named = struct({ id: Term, name: Label }, {}, 'Named');
-export type Named = t.TypeOf<typeof Named>;
+import { Label, Named, Term, Words, Zone } from '../terms.js';
+import { PeopleRules } from './people-rules.js';
+import { PerformanceRules } from './performance-rules.js';
+import { Permissions } from './permissions.js';
 
 const Vocabulary = t.readonlyArray(Named, 'Vocabulary');
 
@@ -125,10 +99,21 @@ export interface Playbook {
   readonly zone: Zone;
   readonly currency: Currency;
   readonly customer: CustomerRules;
+  readonly people: PeopleRules;
+  readonly permissions: Permissions;
+  readonly performance: PerformanceRules;
 }
 
 export const Playbook: JsonCodec<Playbook> = struct(
-  { name: Term, zone: Zone, currency: Currency, customer: CustomerRules },
+  {
+    name: Term,
+    zone: Zone,
+    currency: Currency,
+    customer: CustomerRules,
+    people: PeopleRules,
+    permissions: Permissions,
+    performance: PerformanceRules,
+  },
   {},
   'Playbook',
 );

@@ -2,6 +2,7 @@
 import { type EventOf, eventSet, struct } from '@millrace/kernel';
 import * as t from 'io-ts';
 import { Playbook } from './document.js';
+import { playbookUpcasters } from './upcast.js';
 
 const specs = {
   PlaybookPublished: {
@@ -16,6 +17,7 @@ const specs = {
       {},
       'PlaybookPublished',
     ),
+    upcast: playbookUpcasters,
   },
 };
 

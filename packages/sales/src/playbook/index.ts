@@ -1,49 +1,57 @@
-import { type Decider, type Module, type Moment, type Readable, type StreamId, streamId } from '@millrace/kernel';
-import { decide, type PlaybookCommand, type PlaybookRefusal, playbookCommands } from './decide.js';
+import { type Decider, type Module, streamRead } from '@millrace/kernel';
+import { readsActor } from '../governance/permission.js';
+import { personStream, readablePerson } from '../person/readable.js';
+import {
+  decide,
+  type PlaybookCommand,
+  type PlaybookContext,
+  type PlaybookRefusal,
+  playbookCommands,
+} from './decide.js';
 import { type PlaybookEvent, playbookEvents } from './events.js';
 import { evolve, initial, type PlaybookState } from './evolve.js';
+import { playbookStream } from './readable.js';
 
-/** The one stream of an organisation's rules. */
-export const playbookStream: StreamId = streamId('playbook', 'main');
-
-const decider: Decider<PlaybookCommand, PlaybookState, PlaybookEvent, PlaybookRefusal, Moment> = {
+const decider: Decider<PlaybookCommand, PlaybookState, PlaybookEvent, PlaybookRefusal, PlaybookContext> = {
   initial,
   decide,
   evolve,
 };
 
-/** What others fold of the playbook's stream. */
-export const readablePlaybook: Readable<PlaybookState, PlaybookEvent> = { events: playbookEvents, fold: decider };
-
 /** The rules of the organisation, published as events. */
-export const playbookModule: Module<PlaybookCommand, PlaybookState, PlaybookEvent, PlaybookRefusal, Moment> = {
+export const playbookModule: Module<PlaybookCommand, PlaybookState, PlaybookEvent, PlaybookRefusal, PlaybookContext> = {
   kind: 'playbook',
   decider,
   events: playbookEvents,
   commands: playbookCommands,
   streamOf: () => playbookStream,
-  reads: () => [],
-  contextOf: (moment) => moment,
+  reads: (_, { actor, role }, { own }) =>
+    own.phase === 'published' && readsActor(own.playbook.permissions, role)
+      ? [streamRead(personStream(actor), readablePerson)]
+      : [],
+  contextOf: (_, moment, { stateOf }) => ({
+    ...moment,
+    actorRecord: stateOf(personStream(moment.actor), readablePerson),
+  }),
   playbookOf: () => undefined,
 };
 
+export { Label, Named, Term, type TermBrand, Zone, type ZoneBrand } from '../terms.js';
 export {
   type Classification,
   type ClassRule,
   type CustomerRules,
   firstStageOf,
-  Label,
   type ListName,
-  type Named,
   Playbook,
   rankOf,
-  Term,
-  type TermBrand,
   termsOf,
-  Zone,
-  type ZoneBrand,
 } from './document.js';
 export type { PlaybookInForce } from './evolve.js';
 export type { PlaybookFault } from './faults.js';
-export type { PlaybookCommand, PlaybookEvent, PlaybookRefusal, PlaybookState };
+export { PeopleRules, type Undertaking } from './people-rules.js';
+export { BoardRules, CreditBasis, DonationRule, PerformanceRules, Ranking, Visibility } from './performance-rules.js';
+export { Permissions, type RolePermissions } from './permissions.js';
+export { playbookFold, playbookStream, readablePlaybook } from './readable.js';
+export type { PlaybookCommand, PlaybookContext, PlaybookEvent, PlaybookRefusal, PlaybookState };
 export { playbookEvents };

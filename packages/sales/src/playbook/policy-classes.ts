@@ -1,6 +1,7 @@
 /** Rules about the written standard by which customers are classified. @source ORG-34, ORG-35 */
 import type { Money } from '@millrace/kernel';
-import type { ClassRule, Term } from './document.js';
+import type { Term } from '../terms.js';
+import type { ClassRule } from './document.js';
 import { missing, type Rule, undefinedIn } from './rule.js';
 
 /** ORG-35: the standard speaks only of classes and relationships that exist. */

@@ -1,4 +1,5 @@
-import { type ListName, type Named, type Playbook, termsOf } from './document.js';
+import type { Named } from '../terms.js';
+import { type ListName, type Playbook, termsOf } from './document.js';
 import type { PlaybookFault } from './faults.js';
 
 /** A rule of a playbook, alone or beside the one in force before: the first fault it finds. */
@@ -11,11 +12,19 @@ export interface NamedList {
 }
 
 /** Every vocabulary of a playbook. */
-export const listsOf = ({ customer }: Playbook): ReadonlyArray<NamedList> => [
+export const listsOf = ({ customer, people, performance, permissions }: Playbook): ReadonlyArray<NamedList> => [
   { list: 'stages', terms: customer.stages },
   { list: 'buyerSteps', terms: customer.buyerSteps },
   { list: 'classes', terms: customer.classification.classes },
   ...customer.lists,
+  { list: 'posts', terms: people.posts },
+  { list: 'resignation', terms: people.resignation },
+  { list: 'refund', terms: performance.refund },
+  { list: 'waiver', terms: performance.waiver },
+  {
+    list: 'roles',
+    terms: permissions.allow === 'all' ? [] : permissions.roles.map(({ role: id, name }) => ({ id, name })),
+  },
 ];
 
 /** The first of `ids` that a list does not have. */

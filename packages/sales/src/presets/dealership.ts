@@ -3,12 +3,11 @@
  *
  * @source requirements DLR-7..15, DLR-19, DLR-27, DLR-47..50, ORG-34, ORG-35, Q3..Q6, Q28, Q40, Q42
  */
-import type { Currency, Money } from '@millrace/kernel';
-import type { Named, Playbook, Term, Zone } from '../playbook/index.js';
-
-const term = (id: string) => id as Term;
-const named = (id: string, en: string, zh: string): Named => ({ id: term(id), name: { en, zh } });
-const cny = (minor: number) => ({ minor, currency: 'CNY' }) as Money;
+import type { Currency } from '@millrace/kernel';
+import type { Playbook } from '../playbook/index.js';
+import type { Zone } from '../terms.js';
+import { performance, roles } from './organisation.js';
+import { cny, named, term } from './words.js';
 
 export const dealership: Playbook = {
   name: term('dealership'),
@@ -160,4 +159,12 @@ export const dealership: Playbook = {
       },
     ],
   },
+  people: {
+    qualifiedFor: [],
+    dataTermsFor: [],
+    posts: [named('seller', 'Seller', '销售员')],
+    resignation: [named('ownWish', 'Own wish', '个人原因'), named('dismissed', 'Dismissed', '解聘')],
+  },
+  permissions: { allow: 'listed', roles },
+  performance,
 };

@@ -22,8 +22,8 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
 const momentAt = (step: number): Moment => ({
   effectiveAt: timeAt(step),
   now: timeAt(step),
-  actor: 'tester' as BusinessId,
-  role: 'tester' as BusinessId,
+  actor: 'operator' as BusinessId,
+  role: 'operator' as BusinessId,
   sha256,
 });
 

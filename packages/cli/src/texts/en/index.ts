@@ -1,7 +1,21 @@
 import type { Texts } from '../texts.js';
 import { causes, csvFaults, failures, forms, notA, rows } from './failures.js';
 import { help, titles, usage } from './help.js';
+import { performanceRefusals } from './performance-refusals.js';
 import { refusals } from './refusals.js';
 import { words } from './words.js';
 
-export const en: Texts = { failures, csvFaults, rows, notA, causes, forms, refusals, words, help, titles, usage };
+export const en: Texts = {
+  failures,
+  csvFaults,
+  rows,
+  notA,
+  causes,
+  forms,
+  refusals,
+  performanceRefusals,
+  words,
+  help,
+  titles,
+  usage,
+};

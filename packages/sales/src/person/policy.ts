@@ -1,0 +1,66 @@
+/** The rules of a person's record, named. Each says in its first line where it comes from. */
+import type { Instant } from '@millrace/kernel';
+import * as E from 'fp-ts/lib/Either.js';
+import { ok, refuse } from '../checks.js';
+import type { Unit } from '../unit/evolve.js';
+import type { Ruled } from './context.js';
+import type { Person, Staff } from './evolve.js';
+import { goneSince } from './fitness.js';
+import type { Check } from './refusals.js';
+import { covers, overlapping, type Span, spanAt } from './span.js';
+
+/** ORG-14: a record begins with joining. */
+export const whenKnown = (person: Person, id: string): Check<Staff> =>
+  person.phase === 'staff' ? E.right(person) : refuse({ type: 'PersonUnknown', person: id });
+
+/** OWN-4: nothing begins before joining, nor after resigning. */
+export const employed = (id: string, person: Staff, at: Instant): Check => {
+  if (spanAt(person.employments, at) !== undefined) return ok;
+  const since = goneSince(person, at);
+  if (since !== undefined) return refuse({ type: 'PersonResigned', person: id, since });
+  return refuse({ type: 'BeforeJoining', joined: person.employments[0]?.from ?? at });
+};
+
+/** DLR-51: membership, roles and qualifications are half-open stretches; the end lies after the beginning. */
+export const hasLength = (from: Instant, until: Instant | undefined): Check =>
+  until === undefined || until > from ? ok : refuse({ type: 'StretchWithoutLength', from, until });
+
+/** I-54: at most one at a time. */
+export const alone = (spans: ReadonlyArray<Span<string>>, from: Instant, until: Instant | undefined): Check => {
+  const other = overlapping(spans, from, until);
+  return other === undefined
+    ? ok
+    : refuse({ type: 'StretchesOverlap', what: other.what, from: other.from, to: other.to ?? null });
+};
+
+/** What ends must hold then. */
+export const holding = (spans: ReadonlyArray<Span<string>>, what: string, at: Instant): Check =>
+  spans.some((span) => span.what === what && covers(span, at)) ? ok : refuse({ type: 'NothingToEnd', what });
+
+/** REL-12: a role that persons hold; any, where the playbook permits everything. */
+export const isRole = (id: string, { rules }: Ruled): Check => {
+  const { permissions } = rules.playbook;
+  if (permissions.allow === 'all') return ok;
+  return permissions.roles.some(({ role, holder }) => role === id && holder === 'person')
+    ? ok
+    : refuse({ type: 'UndefinedTerm', list: 'roles', id });
+};
+
+/** ORG-12, DLR-44: posts, and reasons to resign, are the playbook's. */
+export const isTermOf = (list: 'posts' | 'resignation', id: string, { rules }: Ruled): Check =>
+  rules.playbook.people[list].some((term) => term.id === id) ? ok : refuse({ type: 'UndefinedTerm', list, id });
+
+/** DLR-51: one joins a unit that is open then. */
+export const openUnit = (id: string, unit: Unit | undefined, at: Instant): Check => {
+  if (unit === undefined || unit.phase === 'unknown') return refuse({ type: 'UnitUnknown', unit: id });
+  const { openedAt, closedAt } = unit;
+  return covers({ from: openedAt, ...(closedAt === undefined ? {} : { to: closedAt }) }, at)
+    ? ok
+    : refuse({ type: 'UnitNotOpen', unit: id, openedAt, closedAt: closedAt ?? null });
+};
+
+/** DLR-44: resigning ends what lasts; what begins later contradicts it. */
+export const nothingLater = ({ roles, teams, qualifications }: Staff, at: Instant): Check => {
+  const later = [...roles, ...teams, ...qualifications].find(({ from }) => from > at);
+  return later === undefined ? ok : refuse({ type: 'BeganLater', what: later.what, from: later.from });
+};

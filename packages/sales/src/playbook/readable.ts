@@ -1,0 +1,12 @@
+import { type Fold, type Readable, type StreamId, streamId } from '@millrace/kernel';
+import { type PlaybookEvent, playbookEvents } from './events.js';
+import { evolve, initial, type PlaybookState } from './evolve.js';
+
+/** The one stream of an organisation's rules. */
+export const playbookStream: StreamId = streamId('playbook', 'main');
+
+/** The fold of the organisation's rules. */
+export const playbookFold: Fold<PlaybookState, PlaybookEvent> = { initial, evolve };
+
+/** What others fold of the playbook's stream. */
+export const readablePlaybook: Readable<PlaybookState, PlaybookEvent> = { events: playbookEvents, fold: playbookFold };

@@ -1,0 +1,117 @@
+/** Settling a pledge, and what late entries change of it. @source PLG-1, PLG-2, PLG-6, PLG-8, PLG-17 */
+import { type Money, parsePeriod } from '@millrace/kernel';
+import * as E from 'fp-ts/lib/Either.js';
+import { ok, refuse, unless } from '../checks.js';
+import type { CommandTo } from './commands.js';
+import type { Ruled } from './context.js';
+import { donationOf, incentivesFor, isMet, rewardOf } from './entitlement.js';
+import type { PledgeEvent } from './events.js';
+import type { Donation, Pledge, Settled } from './evolve.js';
+import { inReporting, positive, whenOpened, whenSworn } from './policy.js';
+import type { Check, Decision } from './refusals.js';
+
+/** Met or missed, by what was recorded before the cut-off; rewards and proposals follow from it. */
+export const settle = (command: CommandTo<'SettlePledge'>, pledge: Pledge, context: Ruled): Decision => {
+  const { achieved, cutOff, period: label } = command;
+  if (pledge.phase === 'settled') {
+    return pledge.achieved.minor === achieved.minor && pledge.cutOff === cutOff
+      ? E.right([])
+      : refuse({ type: 'AlreadySettled', achieved: pledge.achieved.minor, cutOff: pledge.cutOff });
+  }
+  const sworn = whenSworn(pledge);
+  if (E.isLeft(sworn)) return sworn;
+  const opened = whenOpened(context.period, label);
+  if (E.isLeft(opened)) return opened;
+  const period = opened.right;
+  const { terms } = sworn.right;
+  const { effectiveAt } = context;
+  const met = isMet(terms, achieved);
+  return unless(
+    [
+      period.cutOffAt === undefined ? refuse({ type: 'PeriodNotCutOff', period: label }) : ok,
+      inReporting(achieved, context),
+    ],
+    (): ReadonlyArray<PledgeEvent> => [
+      { type: 'PledgeSettled', data: { achieved, met, cutOff }, effectiveAt },
+      ...(met ? incentivesFor(terms, period.incentives) : []).flatMap(({ incentive, rule }): Array<PledgeEvent> => {
+        const amount = rewardOf(rule, achieved);
+        return amount.minor > 0 ? [{ type: 'RewardGranted', data: { incentive, amount }, effectiveAt }] : [];
+      }),
+      ...proposal(donationOf(terms, achieved), 'settlement', context),
+    ],
+  );
+};
+
+const proposal = (
+  amount: Money,
+  cause: 'settlement' | 'adjustment',
+  { effectiveAt }: Ruled,
+): ReadonlyArray<PledgeEvent> =>
+  amount.minor > 0 ? [{ type: 'DonationProposed', data: { amount, cause }, effectiveAt }] : [];
+
+/** Late entries change entitlements, never what was settled. @source design.md decision 12 */
+export const adjust = (command: CommandTo<'AdjustSettlement'>, pledge: Settled, context: Ruled): Decision => {
+  const { achieved, postedIn, cutOff, period: label } = command;
+  if (pledge.hindsight.achieved.minor === achieved.minor) return E.right([]);
+  const opened = whenOpened(context.period, label);
+  if (E.isLeft(opened)) return opened;
+
+  const { terms, donation } = pledge;
+  const met = isMet(terms, achieved);
+  const rewards = incentivesFor(terms, opened.right.incentives).flatMap(({ incentive, rule }) => {
+    const entitled = met ? rewardOf(rule, achieved) : withMinor(achieved, 0);
+    const before = pledge.rewards.find((reward) => reward.incentive === incentive)?.entitled.minor ?? 0;
+    return entitled.minor === before
+      ? []
+      : [{ incentive, entitled, change: withMinor(achieved, entitled.minor - before) }];
+  });
+  const due = donationOf(terms, achieved);
+  const received = donation.received.minor;
+  const dueBack = withMinor(due, Math.max(0, received - due.minor));
+  return unless(
+    [later(label, postedIn, context), inReporting(achieved, context)],
+    (): ReadonlyArray<PledgeEvent> => [
+      {
+        type: 'SettlementAdjusted',
+        data: { postedIn, cutOff, achieved, met, rewards, donation: due, dueBack },
+        effectiveAt: context.effectiveAt,
+      },
+      ...(asksAnew(donation, due) ? proposal(withMinor(due, due.minor - received), 'adjustment', context) : []),
+    ],
+  );
+};
+
+/** A donation is proposed anew where another amount is due than was asked for. */
+const asksAnew = ({ state, amount, received }: Donation, due: Money): boolean => {
+  if (received.minor > 0) return due.minor > received.minor;
+  return state === 'none' || due.minor !== amount.minor;
+};
+
+/** What came late to a period is posted in a later one of the same cadence. */
+const later = (label: string, postedIn: string, { rules }: Ruled): Check => {
+  const [from, to] = [parsePeriod(label, rules.playbook.zone), parsePeriod(postedIn, rules.playbook.zone)];
+  const isLater =
+    E.isRight(from) && E.isRight(to) && from.right.cadence === to.right.cadence && from.right.start < to.right.start;
+  return isLater ? ok : refuse({ type: 'AdjustmentNotLater', period: label, postedIn });
+};
+
+/** PLG-17: no more is paid than is entitled; what was paid too much is taken back by its own posting. */
+export const payReward = (
+  { amount, reference }: CommandTo<'PayReward'>,
+  { rewards, paid }: Settled,
+  context: Ruled,
+): Decision => {
+  const entitled = rewards.reduce((sum, reward) => sum + reward.entitled.minor, 0);
+  return unless(
+    [
+      positive(amount),
+      inReporting(amount, context),
+      paid.minor + amount.minor <= entitled
+        ? ok
+        : refuse({ type: 'RewardExceedsEntitlement', entitled, paid: paid.minor, minor: amount.minor }),
+    ],
+    () => [{ type: 'RewardPaid', data: { amount, reference }, effectiveAt: context.effectiveAt }],
+  );
+};
+
+const withMinor = (money: Money, minor: number): Money => ({ ...money, minor: minor as Money['minor'] });

@@ -1,0 +1,79 @@
+import { type Module, periodAt, streamRead } from '@millrace/kernel';
+import { customerStream, readableCustomer } from '../customer/readable.js';
+import { type GovernanceRefusal, governed, type Reading } from '../governance/index.js';
+import { initial as unopened } from '../period/evolve.js';
+import { periodStream, readablePeriod } from '../period/readable.js';
+import type { PeriodLabel } from '../period/terms.js';
+import { initial as unknown } from '../person/evolve.js';
+import { personStream, readablePerson } from '../person/readable.js';
+import { type SaleCommand, saleCommands } from './commands.js';
+import type { Others, SaleContext } from './context.js';
+import { decide } from './decide.js';
+import { type SaleEvent, saleEvents } from './events.js';
+import { evolve, initial, type Sale } from './evolve.js';
+import { saleStream } from './readable.js';
+import type { SaleRefusal } from './refusals.js';
+
+/** One stream per sale; people and periods are guarded, and not moved. */
+export const saleModule: Module<SaleCommand, Sale, SaleEvent, SaleRefusal | GovernanceRefusal, SaleContext> = governed<
+  SaleCommand,
+  Sale,
+  SaleEvent,
+  SaleRefusal,
+  Others
+>({
+  kind: 'sale',
+  events: saleEvents,
+  commands: saleCommands,
+  initial,
+  evolve,
+  decide,
+  streamOf: ({ sale }) => saleStream(sale),
+  reads: (command, reading, { own }) => [
+    ...peopleIn(command).map((person) => streamRead(personStream(person), readablePerson)),
+    ...customersIn(command).map((customer) => streamRead(customerStream(customer), readableCustomer)),
+    ...periodsOf(command, own, reading).map((label) => streamRead(periodStream(label), readablePeriod)),
+  ],
+  others: (command, reading, { own, stateOf }) => ({
+    people: new Map(peopleIn(command).map((id) => [id, stateOf(personStream(id), readablePerson) ?? unknown])),
+    customerEntered: customersIn(command).some(
+      (customer) => stateOf(customerStream(customer), readableCustomer)?.phase === 'entered',
+    ),
+    periods: periodsOf(command, own, reading).map((label) => ({
+      label,
+      period: stateOf(periodStream(label), readablePeriod) ?? unopened,
+    })),
+  }),
+});
+
+const peopleIn = (command: SaleCommand): ReadonlyArray<string> =>
+  command.type === 'CreditSale'
+    ? [
+        ...new Set(
+          [...command.revenue, ...(command.overlay ?? []), ...(command.referral ?? [])].map((one) => one.person),
+        ),
+      ]
+    : [];
+
+const customersIn = (command: SaleCommand): ReadonlyArray<string> =>
+  command.type === 'CreditSale' && command.customer !== undefined ? [command.customer] : [];
+
+/** The month and the quarter of the credit: of now, or of the credit that is reversed. */
+const periodsOf = (
+  command: SaleCommand,
+  { credits }: Sale,
+  { effectiveAt, rules }: Reading,
+): ReadonlyArray<PeriodLabel> => {
+  const { credit: number = 1 } = command;
+  const at = command.type === 'CreditSale' ? effectiveAt : credits.find((credit) => credit.number === number)?.at;
+  if (at === undefined) return [];
+  const { zone } = rules.playbook;
+  return (['month', 'quarter'] as const).map((cadence) => periodAt(at, cadence, zone).label as PeriodLabel);
+};
+
+export type { SaleCommand } from './commands.js';
+export type { SaleContext } from './context.js';
+export { type SaleEvent, type Split, saleEvents } from './events.js';
+export { type Credit, initial as initialSale, type Sale } from './evolve.js';
+export { readableSale, saleFold, saleStream } from './readable.js';
+export type { SaleRefusal } from './refusals.js';
