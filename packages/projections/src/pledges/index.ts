@@ -1,0 +1,1 @@
+export { type PledgeDocument, type PledgeEntry, pledgesView } from './view.js';
