@@ -1,6 +1,7 @@
-import type { Documents, Instant } from '@millrace/kernel';
+import type { Currency, Documents, Instant } from '@millrace/kernel';
 import type { CreditBasis } from '@millrace/sales';
-import type { CreditsDocument } from '../credits/view.js';
+import type { CreditsDocument } from '../credits/index.js';
+import { allEntries } from '../credits/ledger.js';
 import { buyersOf } from '../funnel/conversion.js';
 import type { FunnelDefinition } from '../funnel/definition.js';
 import type { Path } from '../funnel/path.js';
@@ -21,20 +22,19 @@ export const buyerRevenue = (
     readonly definition: FunnelDefinition;
     readonly asOf: Instant;
     readonly basis: CreditBasis;
+    readonly currency: Currency;
     readonly span?: Span | undefined;
   },
 ): BuyerRevenue => {
   const buyers = buyersOf(paths, question);
   const customers = new Set(buyers.map(({ customer }) => customer));
   let revenue = 0n;
-  for (const [key, document] of credits) {
-    // Every credit stands in one month and one quarter: the months hold each once.
-    if (document.kind !== 'period' || key.includes('Q')) continue;
-    for (const { at, type, data } of [...document.counted, ...document.late]) {
-      if (data.customer === undefined || !customers.has(data.customer)) continue;
-      if (at > question.asOf || data.basis !== question.basis) continue;
-      revenue += type === 'SaleCredited' ? BigInt(data.amount.minor) : -BigInt(data.amount.minor);
-    }
+  for (const { event } of allEntries(credits)) {
+    const { customer, basis, amount } = event.data;
+    if (customer === undefined || !customers.has(customer)) continue;
+    if (event.effectiveAt > question.asOf || basis !== question.basis || amount.currency !== question.currency)
+      continue;
+    revenue += event.type === 'SaleCredited' ? BigInt(amount.minor) : -BigInt(amount.minor);
   }
   return { buyers: buyers.length, revenue };
 };

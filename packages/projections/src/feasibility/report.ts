@@ -1,7 +1,7 @@
 import type { Documents, Instant, Money } from '@millrace/kernel';
 import type { CreditBasis, Term } from '@millrace/sales';
 import * as E from 'fp-ts/lib/Either.js';
-import type { CreditsDocument } from '../credits/view.js';
+import type { CreditsDocument } from '../credits/index.js';
 import { conversions } from '../funnel/conversion.js';
 import type { FunnelDefinition } from '../funnel/definition.js';
 import type { FunnelDocument } from '../funnel/document.js';
@@ -60,7 +60,7 @@ export const feasibility = (
 ): E.Either<NotEnoughMatureData, Feasibility> => {
   const { definition, asOf, target, credited, holders } = question;
   const { counted } = pathsOf(documents.funnel, definition, asOf);
-  const cohort = buyerRevenue(counted, documents.credits, question);
+  const cohort = buyerRevenue(counted, documents.credits, { ...question, currency: target.currency });
   if (cohort.buyers === 0 || cohort.revenue <= 0n) {
     return E.left({ type: 'NotEnoughMatureData', lacking: 'sale', cohort });
   }

@@ -1,2 +1,2 @@
-export { type AccountBalance, type Ledger, type LedgerQuestion, pledgeLedger } from './ledger.js';
+export { type AccountBalance, type PledgeLedger, type PledgeLedgerQuestion, pledgeLedger } from './ledger.js';
 export type { Account, AccountName, Posting } from './postings.js';

@@ -13,7 +13,7 @@ export interface AccountBalance extends Account {
 }
 
 /** What is owed and paid for pledges; in each currency debits and credits add up to the same. @source PLG-7 */
-export interface Ledger {
+export interface PledgeLedger {
   readonly postings: ReadonlyArray<Posting>;
   /** By currency, account and person. */
   readonly accounts: ReadonlyArray<AccountBalance>;
@@ -21,7 +21,7 @@ export interface Ledger {
 }
 
 /** Which postings are asked for. */
-export interface LedgerQuestion {
+export interface PledgeLedgerQuestion {
   /** Effective time: what is later is not posted yet. */
   readonly asOf: Instant;
   /** Of the pledges of one period; of all, when left out. */
@@ -31,8 +31,8 @@ export interface LedgerQuestion {
 /** The ledger, from the documents of {@link pledgesView}; postings in effective order, then by pledge. */
 export const pledgeLedger = (
   documents: Documents<PledgeDocument>,
-  { asOf, period }: LedgerQuestion,
-): E.Either<MoneyError, Ledger> => {
+  { asOf, period }: PledgeLedgerQuestion,
+): E.Either<MoneyError, PledgeLedger> => {
   const postings = [...documents]
     .filter(([, document]) => period === undefined || document.period === period)
     .flatMap(([id, document]) => postingsOf(id, document))
@@ -46,7 +46,8 @@ export const pledgeLedger = (
       [credit, 'credits'],
     ] as const) {
       const { currency, minor } = amount;
-      enter(accounts, `${currency}/${account.name}/${account.person ?? ''}`, { account, currency })[side] += BigInt(minor);
+      enter(accounts, `${currency}/${account.name}/${account.person ?? ''}`, { account, currency })[side] +=
+        BigInt(minor);
       enter(totals, currency, { account, currency })[side] += BigInt(minor);
     }
   }
@@ -76,7 +77,7 @@ const balanced = (
   postings: ReadonlyArray<Posting>,
   accounts: ReadonlyArray<Sides>,
   totals: ReadonlyArray<Sides>,
-): E.Either<MoneyError, Ledger> => {
+): E.Either<MoneyError, PledgeLedger> => {
   const balances: Array<AccountBalance> = [];
   for (const { account, currency, debits, credits } of accounts) {
     const sides = sidesOf(currency, debits, credits);
@@ -85,7 +86,7 @@ const balanced = (
     if (E.isLeft(balance)) return balance;
     balances.push({ ...account, ...sides.right, balance: balance.right });
   }
-  const sums: Array<Ledger['totals'][number]> = [];
+  const sums: Array<PledgeLedger['totals'][number]> = [];
   for (const { currency, debits, credits } of totals) {
     const sides = sidesOf(currency, debits, credits);
     if (E.isLeft(sides)) return sides;
@@ -94,7 +95,11 @@ const balanced = (
   return E.right({ postings, accounts: balances, totals: sums });
 };
 
-const sidesOf = (currency: Currency, debits: bigint, credits: bigint): E.Either<MoneyError, Ledger['totals'][number]> => {
+const sidesOf = (
+  currency: Currency,
+  debits: bigint,
+  credits: bigint,
+): E.Either<MoneyError, PledgeLedger['totals'][number]> => {
   const debited = fromBigInt(debits, currency);
   if (E.isLeft(debited)) return debited;
   const credited = fromBigInt(credits, currency);

@@ -51,7 +51,10 @@ const income = company('donationIncome');
 const cash = company('cash');
 
 /** The postings of one pledge, in the order of its events. */
-export const postingsOf = (pledge: string, { period, person, unit, entries }: PledgeDocument): ReadonlyArray<Posting> => {
+export const postingsOf = (
+  pledge: string,
+  { period, person, unit, entries }: PledgeDocument,
+): ReadonlyArray<Posting> => {
   const name = { period, person, ...(unit === null ? {} : { unit }) };
   const own = (account: AccountName): Account => ({ name: account, person });
   const postings: Array<Posting> = [];

@@ -1,7 +1,7 @@
 import type { Documents, Instant } from '@millrace/kernel';
 import { type Span, spanAt } from '@millrace/sales';
 import { byText } from '../count.js';
-import type { OrganisationDocument } from '../organisation/view.js';
+import type { OrganisationDocument } from '../organisation/index.js';
 import type { Span as Stretch } from '../timeline.js';
 import type { PledgeAsOf } from './documents.js';
 
@@ -33,7 +33,9 @@ export const coverage = (
   const swore = (person: string) => standing.some(({ name }) => name.person === person && name.unit === undefined);
   const teams = new Set(standing.flatMap(({ name: { unit } }) => (unit === undefined ? [] : [unit])));
   const there = <What>(spans: ReadonlyArray<Span<What>>): Span<What> | undefined =>
-    asOf < end ? spanAt(spans, asOf) : spans.find((span) => span.from < end && (span.to === undefined || span.to >= end));
+    asOf < end
+      ? spanAt(spans, asOf)
+      : spans.find((span) => span.from < end && (span.to === undefined || span.to >= end));
 
   const people: Array<string> = [];
   const units: Array<LedUnit> = [];

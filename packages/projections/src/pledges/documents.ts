@@ -1,8 +1,8 @@
 import { type Documents, type Instant, replay } from '@millrace/kernel';
 import { type Pledge, type PledgeEvent, type PledgeName, pledgeFold, pledgeStream } from '@millrace/sales';
-import type { CreditsDocument } from '../credits/view.js';
-import type { OrganisationDocument } from '../organisation/view.js';
-import type { PeriodDocument } from '../periods/view.js';
+import type { CreditsDocument } from '../credits/index.js';
+import type { OrganisationDocument } from '../organisation/index.js';
+import type { PeriodDocument } from '../periods/index.js';
 import type { EventRef } from '../receipt.js';
 import type { PledgeDocument, PledgeEntry } from './view.js';
 
@@ -52,7 +52,13 @@ export const pledgeAsOf = (id: string, document: PledgeDocument, asOf?: Instant)
   const happened = asOf === undefined ? entries : entries.filter(({ at }) => at <= asOf);
   const sworn = happened.findLast(isSworn);
   if (sworn === undefined) return undefined;
-  const state = happened === entries ? document.state : replay(pledgeFold, happened.map(({ event }) => event));
+  const state =
+    happened === entries
+      ? document.state
+      : replay(
+          pledgeFold,
+          happened.map(({ event }) => event),
+        );
   return { id, name: { period, person, ...(unit === null ? {} : { unit }) }, sworn, state };
 };
 

@@ -22,14 +22,20 @@ import {
   customerModule,
   periodModule,
   personModule,
-  pledgeModule,
   playbookModule,
+  pledgeModule,
   saleModule,
   unitModule,
 } from '@millrace/sales';
 import * as E from 'fp-ts/lib/Either.js';
 
-type AnyModule = Module<{ readonly type: string }, unknown, DomainEvent<string, unknown>, { readonly type: string }, unknown>;
+type AnyModule = Module<
+  { readonly type: string },
+  unknown,
+  DomainEvent<string, unknown>,
+  { readonly type: string },
+  unknown
+>;
 
 const modules = [
   playbookModule,
@@ -63,10 +69,12 @@ export class SalesLog {
   }
 
   /** Asks one command. */
-  ask({ at, by = 'operator', role = by === 'operator' ? by : 'seller', command: written }: SalesAsk): E.Either<
-    { readonly type: string },
-    ReadonlyArray<Envelope>
-  > {
+  ask({
+    at,
+    by = 'operator',
+    role = by === 'operator' ? by : 'seller',
+    command: written,
+  }: SalesAsk): E.Either<{ readonly type: string }, ReadonlyArray<Envelope>> {
     for (const module of modules) {
       const command = module.commands.read(written);
       if (E.isLeft(command)) {
