@@ -6,7 +6,7 @@ import type { PledgeDocument } from './view.js';
 export interface CertificateData {
   readonly template: string;
   readonly terms: CertificateTerms;
-  /** The person's id, where the name is erased. */
+  /** As it was when it was sworn. */
   readonly name: string;
   readonly hashes: { readonly zh: string; readonly en: string };
 }
@@ -15,12 +15,12 @@ export interface CertificateData {
 export const certificateOf = (document: PledgeDocument): CertificateData | undefined => {
   const sworn = pledgeAsOf('', document)?.sworn.event.data;
   if (sworn === undefined) return undefined;
-  const { certificate, scope, period, unitName, target, donation, name, person } = sworn;
+  const { certificate, scope, period, unitName, target, donation, name } = sworn;
   const { template, ...hashes } = certificate;
   return {
     template,
     terms: { scope, cadence: period.includes('Q') ? 'quarter' : 'month', period, unitName, target, donation },
-    name: name ?? person,
+    name,
     hashes,
   };
 };
