@@ -1,4 +1,4 @@
-import type { Known, Moment, StreamId, StreamRead } from '@millrace/kernel';
+import type { DomainEvent, Known, Moment, Readable, StreamId, StreamRead } from '@millrace/kernel';
 import * as E from 'fp-ts/lib/Either.js';
 import type { ReadAsk } from './ask.js';
 import type { Loaded } from './load.js';
@@ -26,14 +26,17 @@ export const knownOf = (
   { own, others }: Pick<Grounds, 'own' | 'others'>,
 ): Known<unknown> => ({
   own: own.state,
-  // What a stream is folded to is known to who names it, and to nobody between.
-  stateOf: <S>(named: StreamId) => (named === stream ? own : others.get(named))?.state as S | undefined,
+  stateOf: <S, E extends DomainEvent<string, unknown>>(named: StreamId, { fold }: Readable<S, E>) => {
+    const read = named === stream ? own : others.get(named);
+    // What a stream is folded to is known to who names it, and to nobody between.
+    return (read?.fold.evolve as unknown) === fold.evolve ? (read?.state as S) : undefined;
+  },
 });
 
 /**
  * Reads what a decision needs, round by round: what was read may lead to streams nobody knew of before.
  *
- * @throws RangeError where a module never stops naming streams: a defect.
+ * @throws RangeError where a module never stops naming streams, or folds its own as another's: a defect.
  */
 export const gather = async <L extends Loaded, Fault>(
   ask: ReadAsk,
@@ -45,14 +48,18 @@ export const gather = async <L extends Loaded, Fault>(
   const others = new Map<StreamId, L>();
   for (let round = 0; round < ROUNDS; round++) {
     const named = module.reads(command, moment, knownOf(ask, { own, others }));
-    const unread = named.filter((read) => read.stream !== stream && !others.has(read.stream));
-    if (unread.length === 0) return E.right({ moment, own, others });
-    for (const read of unread) {
-      if (others.has(read.stream)) continue;
+    let fresh = false;
+    for (const read of named) {
+      if (read.stream === stream && read.of.fold.evolve !== module.decider.evolve) {
+        throw new RangeError(`${command.type} folds its own stream as another's`);
+      }
+      if (read.stream === stream || others.has(read.stream)) continue;
+      fresh = true;
       const loaded = await loadOne(read);
       if (E.isLeft(loaded)) return loaded;
       others.set(read.stream, loaded.right);
     }
+    if (!fresh) return E.right({ moment, own, others });
   }
   throw new RangeError(`${command.type} names ever more streams to read`);
 };

@@ -10,6 +10,7 @@ import {
   personal,
   type Readable,
   SafeInteger,
+  type StreamRead,
   streamId,
   streamRead,
   struct,
@@ -103,12 +104,16 @@ export const jars: Module<JarCommand, Jar, JarEvent, JarRefusal, JarContext> = {
     },
   },
   streamOf: (command) => streamId('jar', command.jar),
-  reads: (command) => (command.type === 'MatchJar' ? [streamRead(streamId('jar', command.like), readableJar)] : []),
+  reads: (command) => otherJarsOf(command),
   contextOf: (command, moment, { stateOf }) => ({
     ...moment,
     other: (command.type === 'MatchJar' && stateOf(streamId('jar', command.like), readableJar)) || { coins: 0 },
   }),
   playbookOf: () => undefined,
 };
+
+/** The jars that a command reads. */
+export const otherJarsOf = (command: JarCommand): ReadonlyArray<StreamRead> =>
+  command.type === 'MatchJar' ? [streamRead(streamId('jar', command.like), readableJar)] : [];
 
 const readableJar: Readable<Jar, JarEvent> = { events: jarEvents, fold: jars.decider };

@@ -1,8 +1,16 @@
 import { type Ask, type ExecuteError, type Outcome, sha256 } from '@millrace/engine';
-import { type BusinessId, type Envelope, eventOf, type Instant, replay, type StreamId } from '@millrace/kernel';
+import {
+  type BusinessId,
+  type Envelope,
+  eventOf,
+  type Instant,
+  type Known,
+  replay,
+  type StreamId,
+} from '@millrace/kernel';
 import * as E from 'fp-ts/lib/Either.js';
 import { expect } from 'vitest';
-import { type Jar, type JarCommand, type JarEvent, jars } from './jars.js';
+import { type Jar, type JarCommand, type JarEvent, jars, otherJarsOf } from './jars.js';
 
 /** A command and what its caller was told. */
 export interface Told {
@@ -32,12 +40,15 @@ const answerOn = (stateOf: (stream: StreamId) => Jar, { command: asked, effectiv
   const moment = {
     effectiveAt: (effectiveAt ?? now) as Instant,
     now,
-    actor: 'ada' as BusinessId,
-    role: 'seller' as BusinessId,
+    actor: 'operator' as BusinessId,
+    role: 'operator' as BusinessId,
     sha256,
   };
-  const others = jars.reads(command).map(({ stream }) => stateOf(stream));
-  return jars.decider.decide(command, stateOf(jars.streamOf(command)), jars.contextOf(moment, others));
+  const known: Known<Jar> = {
+    own: stateOf(jars.streamOf(command)),
+    stateOf: <S>(stream: StreamId) => stateOf(stream) as S,
+  };
+  return jars.decider.decide(command, known.own, jars.contextOf(command, moment, known));
 };
 
 const contentOf = ({ type, data }: { readonly type: string; readonly data: unknown }) => ({ type, data });
@@ -100,7 +111,7 @@ const expectSaidOfSomeMoments = (log: Log, { ask, earlier }: Told, said: object,
   const command = ask.command as JarCommand;
   const before = new Set(earlier.map(({ commandId }) => commandId));
   const own = jars.streamOf(command);
-  const [other = own] = jars.reads(command).map(({ stream }) => stream);
+  const [other = own] = otherJarsOf(command).map(({ stream }) => stream);
   const right = momentsOf(log, own, before).some((ownMoment) =>
     momentsOf(log, other, before).some((otherMoment) => {
       const stateOf = (stream: StreamId) => statesBefore(log, stream === own ? ownMoment : otherMoment)(stream);

@@ -1,9 +1,16 @@
 import { type CustomerCommand, customerModule } from '@millrace/sales';
 import { describe, expect, test } from 'vitest';
 import { script } from '../support/script.js';
-import { on } from '../support/story.js';
+import { ask, known, on } from '../support/story.js';
 
-const { commands, contextOf, playbookOf, reads, streamOf } = customerModule;
+const {
+  commands,
+  contextOf,
+  decider: { initial },
+  playbookOf,
+  reads,
+  streamOf,
+} = customerModule;
 
 /** Ids that nobody has: hostile, too long, or nothing. */
 const hostile = ['__proto__', 'c\u00001', 'c\nd', ' c1', '=1+1', 'é'.repeat(129), '\ud800', '', 'a/b'];
@@ -92,16 +99,18 @@ describe('the module', () => {
   test('has a stream for each customer, and reads the playbook for every decision', () => {
     for (const command of script) {
       expect(streamOf(command)).toBe('customer-c1');
-      const streams = reads(command).map(({ stream }) => stream);
-      expect(streams).toEqual(command.type === 'LinkDuplicate' ? ['playbook-main', 'customer-c2'] : ['playbook-main']);
+      expect(reads(command, on(5), known(initial)).map(({ stream }) => stream)).toEqual(['playbook-main']);
     }
   });
 
   test('gives a decision the moment, the rules, and the other customer of a link', () => {
     const { playbook, other, ...moment } = on(5);
     const collected = { phase: 'unknown', events: 3 } as const;
-    expect(contextOf(moment, [playbook, collected])).toEqual({ ...moment, playbook, other: collected });
-    expect(contextOf(moment, [playbook])).toEqual({ ...moment, playbook, other });
+    const link = ask('LinkDuplicate', { of: 'c2' });
+    const read = known(initial, { 'playbook-main': playbook, 'customer-c2': collected });
+    expect(contextOf(link, moment, read)).toEqual({ ...moment, playbook, other: collected });
+    const open = ask('OpenJourney', {});
+    expect(contextOf(open, moment, read)).toEqual({ ...moment, playbook, other });
   });
 
   test('names the version of the playbook a decision was taken under, where there is one', () => {

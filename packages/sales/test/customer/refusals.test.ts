@@ -5,6 +5,7 @@ import {
   type CustomerEvent,
   type CustomerRefusal,
   customerModule,
+  type GovernanceRefusal,
 } from '@millrace/sales';
 import { describe, test } from 'vitest';
 import {
@@ -35,8 +36,18 @@ const cny = (minor: number) => ({ minor, currency: 'CNY' });
 const two = replay(customerModule.decider, entered);
 const linkTo2 = ask('LinkDuplicate', { of: 'c2' });
 
+/** Those of who acts and of who receives are shown in tests of their own. */
+type Refusal = Exclude<CustomerRefusal | GovernanceRefusal, { type: (typeof elsewhere)[number] }>;
+const elsewhere = [
+  'NotPermitted',
+  'RoleNotHeld',
+  'PersonResigned',
+  'PersonNotQualified',
+  'DataTermsNotAccepted',
+] as const;
+
 /** One for each: the type says that none is forgotten. */
-const cases: { readonly [Type in CustomerRefusal['type']]: Case<Extract<CustomerRefusal, { type: Type }>> } = {
+const cases: { readonly [Type in Refusal['type']]: Case<Extract<Refusal, { type: Type }>> } = {
   NoPlaybook: {
     history: entered,
     command: ask('OpenJourney', {}),

@@ -1,6 +1,6 @@
-import type { CustomerCommand, CustomerRefusal } from '@millrace/sales';
+import type { CustomerCommand, CustomerRefusal, GovernanceRefusal } from '@millrace/sales';
 
-type OutcomeOf = 'recorded' | 'nothing' | CustomerRefusal['type'];
+type OutcomeOf = 'recorded' | 'nothing' | (CustomerRefusal | GovernanceRefusal)['type'];
 type Outcomes = { readonly [Type in CustomerCommand['type']]: ReadonlyArray<OutcomeOf> };
 
 const always: ReadonlyArray<OutcomeOf> = ['recorded', 'NoPlaybook', 'EffectiveInFuture'];

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import type { BusinessId, Instant } from '@millrace/kernel';
+import type { BusinessId, Instant, Known, StreamId } from '@millrace/kernel';
 import {
+  type Customer,
   type CustomerCommand,
   type CustomerContext,
   type CustomerEvent,
@@ -29,8 +30,8 @@ export const sha256 = (text: string): string => createHash('sha256').update(text
 export const on = (n: number, playbook: Playbook = dealership): CustomerContext => ({
   effectiveAt: day(n),
   now: day(n),
-  actor: 'tester' as BusinessId,
-  role: 'tester' as BusinessId,
+  actor: 'operator' as BusinessId,
+  role: 'operator' as BusinessId,
   sha256,
   playbook: publishedPlaybook(playbook),
   other: customerModule.decider.initial,
@@ -67,6 +68,18 @@ export const ask = <Type extends CustomerCommand['type']>(type: Type, fields: Fi
   assert(E.isRight(read), `no command ${type}: ${JSON.stringify(read)}`);
   return read.right;
 };
+
+/** What was read for a decision: the command's own stream, and others by name. */
+export const known = <State>(own: State, others: { readonly [stream: string]: unknown } = {}): Known<State> => ({
+  own,
+  stateOf: <S>(stream: StreamId) => others[stream] as S | undefined,
+});
+
+/** The names of the streams a command about a customer reads, once the rules are known. */
+export const readsOf = (command: CustomerCommand, customer: Customer = customerModule.decider.initial) =>
+  customerModule
+    .reads(command, on(30), known(customer, { 'playbook-main': on(30).playbook }))
+    .map(({ stream }) => stream);
 
 /** A history, ready to be asked on day 30 unless another context is given. */
 export const after = given(customerModule.decider, on(30));
