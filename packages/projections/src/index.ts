@@ -1,4 +1,4 @@
-/** What the history shows: the funnel and ownership, as views and the questions they answer. Pure. */
+/** What the history shows: funnel, ownership, credit and leaderboards, as views and the questions they answer. Pure. */
 export {
   type AchievedQuestion,
   type Achiever,
@@ -11,9 +11,15 @@ export {
   creditLines,
   creditsView,
   type LatePosting,
+  type LateQuestion,
   type Ledger,
   type LedgerDocuments,
+  lateEntries,
   type PeriodCredits,
+  type Reconciliation,
+  type ReconciliationQuestion,
+  reconciliation,
+  type Sum,
 } from './credits/index.js';
 export type { Beginning, Handover } from './custody.js';
 export {
@@ -54,6 +60,28 @@ export {
   type StageDurations,
   type Transition,
 } from './funnel/index.js';
+export {
+  type AttainedRatio,
+  type BoardAsking,
+  type BoardDocuments,
+  type BoardError,
+  type BoardQuestion,
+  type BoardRow,
+  type BoardValue,
+  boardOf,
+  boardText,
+  createStandings,
+  type Frozen,
+  frozenBoard,
+  fullBoard,
+  isAsShown,
+  type Leaderboard,
+  leaderboard,
+  type Standing,
+  type Standings,
+  type TrailDay,
+  trail,
+} from './leaderboard/index.js';
 export {
   type Account,
   type AccountBalance,

@@ -167,6 +167,7 @@ export { salesOrganisation } from './presets/sales-organisation.js';
 export {
   type Credit,
   initialSale,
+  readableSale,
   type Sale,
   type SaleCommand,
   type SaleContext,
