@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { settledHistories } from '../support/histories.js';
 import { right } from '../support/settle.js';
 
-const LATER = '2027-01-01T00:00:00.000Z' as Instant;
+const LATER = '2028-01-01T00:00:00.000Z' as Instant;
 
 const ledgerOf = (documents: ReadonlyMap<string, PledgeDocument>): PledgeLedger =>
   right(pledgeLedger(documents, { asOf: LATER }));
@@ -23,7 +23,7 @@ const moved = (documents: ReadonlyArray<PledgeDocument>, type: string): number =
     );
 
 describe('laws of the ledger', () => {
-  it('PLG-7 debits and credits add up to the same in each currency, at every instant', () => {
+  it('PLG-7 debits and credits add up to the same in each currency at every instant, each by the event it names', () => {
     fc.assert(
       fc.property(settledHistories, fc.integer({ min: 0, max: 92 }), (log, days) => {
         const documents = log.documents(pledgesView);
@@ -31,9 +31,15 @@ describe('laws of the ledger', () => {
         const { totals, accounts, postings } = right(pledgeLedger(documents, { asOf }));
         for (const { debits, credits } of totals) expect(debits).toEqual(credits);
         expect(accounts.reduce((all, one) => all + one.balance.minor, 0)).toBe(0);
-        expect(postings.every(({ amount, at }) => amount.minor > 0 && at <= asOf)).toBe(true);
+        for (const { amount, at, cause, receipt } of postings) {
+          const event = log.events.find(
+            ({ stream, revision }) => stream === receipt.stream && revision === receipt.revision,
+          );
+          expect([event?.type, event?.meta.effectiveAt]).toEqual([cause, at]);
+          expect(amount.minor > 0 && at <= asOf).toBe(true);
+        }
       }),
-      { numRuns: 60 },
+      { numRuns: 20 },
     );
   });
 
@@ -61,7 +67,7 @@ describe('laws of the ledger', () => {
         const cash = moved(all, 'DonationReceived') - moved(all, 'DonationReturned') - moved(all, 'RewardPaid');
         expect(balance(ledger, 'cash', null)).toBe(cash);
       }),
-      { numRuns: 60 },
+      { numRuns: 20 },
     );
   });
 
@@ -79,20 +85,6 @@ describe('laws of the ledger', () => {
             log.events.find(({ stream, revision }) => stream === receipt.stream && revision === consent?.by)?.meta
               .actor,
           ).toBe(documents.get(pledge)?.person);
-        }
-      }),
-      { numRuns: 60 },
-    );
-  });
-
-  it('PLG-7 every posting names the event that made it', () => {
-    fc.assert(
-      fc.property(settledHistories, (log) => {
-        for (const { receipt, cause, at } of ledgerOf(log.documents(pledgesView)).postings) {
-          const event = log.events.find(
-            ({ stream, revision }) => stream === receipt.stream && revision === receipt.revision,
-          );
-          expect([event?.type, event?.meta.effectiveAt]).toEqual([cause, at]);
         }
       }),
       { numRuns: 20 },
