@@ -1,4 +1,11 @@
-import { hindsight, type SettlementStatement, settlementStatement, statementAddendum } from '@millrace/projections';
+import {
+  hindsight,
+  type PledgeDocuments,
+  type SettlementStatement,
+  type StatementLine,
+  settlementStatement,
+  statementAddendum,
+} from '@millrace/projections';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { happen, OCTOBER, ops, people, settledHistories } from '../support/histories.js';
@@ -21,6 +28,17 @@ const settledPart = (statements: ReadonlyArray<SettlementStatement>) =>
     ...head,
     pledges: pledges.map(({ lateLines: _late, entries: _entries, donation: _donation, ...settled }) => settled),
   }));
+
+/** What the late lines come to that are posted in no period yet. */
+const unpostedIn = ({ credits }: PledgeDocuments, late: ReadonlyArray<StatementLine>): number => {
+  const calendar = credits.get('calendar/month');
+  const unposted = (calendar?.kind === 'calendar' ? calendar.late : [])
+    .filter(({ period, postedIn }) => period === OCTOBER && postedIn === null)
+    .map(({ sale, by }) => `${sale} ${by}`);
+  return late
+    .filter(({ sale, revision }) => unposted.includes(`${sale} ${revision}`))
+    .reduce((all, { amount }) => all + amount.minor, 0);
+};
 
 describe('laws of settlement statements', () => {
   it('PLG-6 PLG-14 the statement of a closed period is the same after any later events, and a rebuild', () => {
@@ -68,10 +86,8 @@ describe('laws of settlement statements', () => {
             expect(all.map(({ revision }) => revision)).toEqual(all.map((_, i) => i));
             expect(all.length).toBe(documents.pledges.get(id)?.entries.length);
             const late = [...lateLines, ...(added?.lateLines ?? [])];
-            const whole = late.reduce((sum, { amount }) => sum + amount.minor, achieved.minor);
+            const whole = late.reduce<number>((sum, { amount }) => sum + amount.minor, achieved.minor);
             const posted = inHindsight.find((one) => one.id === id);
-            const unposted = late.length === 0 || log.events.length === 0;
-            expect(unposted || posted !== undefined).toBe(true);
             expect(
               new Set([...lines, ...late].map(({ stream, revision, person }) => `${stream} ${revision} ${person}`))
                 .size,
