@@ -29,6 +29,7 @@ export {
   type FeasibilityStage,
   type Fraction,
   feasibility,
+  holdersOf,
   type NotEnoughMatureData,
 } from './feasibility/index.js';
 export {

@@ -1,10 +1,18 @@
 import type { Instant } from '@millrace/kernel';
-import { creditsView, type FeasibilityQuestion, feasibility, funnelOf, funnelView } from '@millrace/projections';
+import {
+  creditsView,
+  type FeasibilityQuestion,
+  feasibility,
+  funnelOf,
+  funnelView,
+  holdersOf,
+  organisationView,
+} from '@millrace/projections';
 import { dealership, type Term } from '@millrace/sales';
 import * as E from 'fp-ts/lib/Either.js';
 import { describe, expect, it } from 'vitest';
 import type { SalesAsk, SalesLog } from '../support/sales-log.js';
-import { cny, credit, join, newLog, on, refund } from '../support/sales-story.js';
+import { cny, credit, join, newLog, on, openUnit, refund } from '../support/sales-story.js';
 import { right } from '../support/settle.js';
 
 const evidence = { evidence: { note: 'saw the customer choose' } };
@@ -131,5 +139,23 @@ describe('the feasibility of a target', () => {
       buyers: { needed: 4n },
       feasible: false,
     });
+  });
+
+  it('DLR-35 a team works with whoever is a member of it, or of a unit below it, at the time', () => {
+    const log = newLog().tell(
+      openUnit(on(1, 1), 'east'),
+      openUnit(on(1, 1), 'shop', 'east'),
+      ...join(on(1, 2), 'ada', 'shop'),
+      ...join(on(1, 2), 'bob', 'east'),
+      ...join(on(1, 2), 'cy'),
+      { at: on(2, 1), command: { type: 'LeaveTeam', person: 'bob', unit: 'east' } },
+    );
+    const of = (unit: string | undefined, at: string) => [
+      ...holdersOf(log.documents(organisationView), { person: 'bob', unit }, at as Instant),
+    ];
+    expect(of('east', on(1, 31))).toEqual(['ada', 'bob']);
+    expect(of('east', on(2, 1))).toEqual(['ada']);
+    expect(of('shop', on(1, 31))).toEqual(['ada']);
+    expect(of(undefined, on(2, 1))).toEqual(['bob']);
   });
 });

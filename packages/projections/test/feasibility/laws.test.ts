@@ -54,6 +54,7 @@ describe('laws of feasibility', () => {
           const { cohort, buyers, stages, expected, feasible } = found.right;
           const reached = (units: bigint) => units * cohort.revenue >= BigInt(target) * BigInt(cohort.buyers);
           expect(reached(buyers.needed) && (buyers.needed === 0n || !reached(buyers.needed - 1n))).toBe(true);
+          let [makesNow, of] = [0n, 1n];
           for (const [i, { id, needed, stock }] of stages.entries()) {
             expect(stock).toBe(counts.find((one) => one.id === id)?.current);
             const [made, from] = steps
@@ -62,10 +63,12 @@ describe('laws of feasibility', () => {
                 ([a, b], { numerator, denominator }) => [a * BigInt(numerator), b * BigInt(denominator)],
                 [1n, 1n],
               );
+            [makesNow, of] = [makesNow * from + BigInt(stock) * made * of, of * from];
             const makes = (units: bigint) => units * made >= buyers.needed * from;
             expect(makes(needed) && (needed === 0n || !makes(needed - 1n))).toBe(true);
           }
-          expect(feasible).toBe(expected.numerator >= buyers.needed * expected.denominator);
+          expect(expected.numerator * of).toBe(makesNow * expected.denominator);
+          expect(feasible).toBe(makesNow >= buyers.needed * of);
         },
       ),
       { numRuns: 100 },

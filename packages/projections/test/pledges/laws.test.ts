@@ -124,10 +124,9 @@ describe('laws of pledges', () => {
           if (next === undefined) continue;
           const [postedUpTo, later] = next;
           const documents = documentsOf(log, later, position);
-          const { start, end } = documents.periods.get(label)?.state as {
-            readonly start: Instant;
-            readonly end: Instant;
-          };
+          const opened = documents.periods.get(label)?.state;
+          if (opened?.phase !== 'opened') throw new TypeError(`not opened: ${label}`);
+          const { start, end } = opened;
           const pledges = shown(pledgesView, log, END);
           for (const { id, name, settled, achieved } of right(
             hindsight({ ...documents, pledges }, { period: label, postedUpTo }),
