@@ -136,6 +136,9 @@ export {
 export { type PublicationDocument, publicationsView, type Shown } from './publications/index.js';
 export type { EventRef } from './receipt.js';
 export {
+  type OverdueQuestion,
+  type OverdueSettlement,
+  overdueSettlements,
   type PledgeAddendum,
   type SettlementStatement,
   type StatementEntry,
