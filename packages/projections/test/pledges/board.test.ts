@@ -140,7 +140,7 @@ describe('the pledge board', () => {
     expect(at(on(12, 24))).toEqual({ expected: 3, sworn: 3, notSworn: { people: [], units: [] } });
   });
 
-  it('ORG-23 marks what was sworn late, and there is no board of a period that was not opened', () => {
+  it('ORG-25 marks what was sworn late, and there is no board of a period that was not opened', () => {
     const log = team().tell(swear(on(11, 5), NOVEMBER, 'cy', 40));
     expect(boardAt(log, on(11, 6)).rows.map(({ person, late }) => [person, late])).toEqual([
       ['ada', false],

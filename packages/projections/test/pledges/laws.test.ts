@@ -142,4 +142,23 @@ describe('laws of pledges', () => {
       { numRuns: 15 },
     );
   });
+
+  it('PLG-16 the order in which credits were recorded before the cut-off changes nothing of the settlement', () => {
+    fc.assert(
+      fc.property(playedScripts, fc.infiniteStream(fc.nat({ max: 1_000_000 })), ({ log }, keys) => {
+        for (const [label, position] of cutOffs(log)) {
+          const known = log.filter((event) => event.position <= position);
+          const sales = known
+            .filter(({ stream }) => kindOf(stream) === 'sale')
+            .map((event) => ({ event, key: keys.next().value ?? 0 }))
+            .sort((a, b) => a.key - b.key)
+            .map(({ event }) => event);
+          const shuffled = [...sales, ...known.filter(({ stream }) => kindOf(stream) !== 'sale')];
+          const plan = right(settlementPlan(documentsOf(shuffled, position), label));
+          expect(plan).toEqual(right(settlementPlan(documentsOf(log, position), label)));
+        }
+      }),
+      { numRuns: 10 },
+    );
+  });
 });

@@ -62,7 +62,7 @@ const atClosing = (log: SalesLog) =>
   );
 
 describe('a settlement statement', () => {
-  it('ORG-49 PLG-1 PLG-16 shows the terms, the lines that count and what became of each pledge, with receipts', () => {
+  it('ORG-49 PLG-1 shows the terms, the lines that count and what became of each pledge, with receipts', () => {
     const { pledges, ...head } = atClosing(closed());
     expect(head).toEqual({
       person: 'ada',
