@@ -84,6 +84,7 @@ describe('the pledge board', () => {
     const bob = (at: string) => rowsOf(boardAt(log, at)).find(([id]) => id === '2026-11/bob');
     expect(bob(on(10, 19))).toBeUndefined();
     expect(bob(on(11, 1))).toEqual(['2026-11/bob', 0, null, 'open', 'none', 0]);
+    expect(bob(on(11, 2))?.[1]).toBe(29_999);
     expect(bob(on(12, 1))).toEqual(['2026-11/bob', 29_999, null, 'open', 'none', 0]);
     expect(bob(on(12, 2))).toEqual(['2026-11/bob', 29_999, false, 'settled', 'proposed', 1_000]);
     expect(bob(on(12, 3, 23))).toEqual(['2026-11/bob', 29_999, false, 'settled', 'proposed', 1_000]);
