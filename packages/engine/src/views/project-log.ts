@@ -121,9 +121,8 @@ export interface Viewers {
 export const viewers = (views: { readonly [name: string]: AnyView }): Viewers => {
   const documents: { [name: string]: Map<string, unknown> } = {};
   const byKind = new Map<string, Array<Viewer>>();
-  for (const [name, view] of Object.entries(
-    views as { readonly [name: string]: View<DomainEvent<string, unknown>, unknown> },
-  )) {
+  for (const [name, registered] of Object.entries(views)) {
+    const view = registered as View<DomainEvent<string, unknown>, unknown>;
     const own = new Map<string, unknown>();
     documents[name] = own;
     for (const kind of view.kinds) {
