@@ -72,8 +72,8 @@ describe('the same command id again', () => {
     const again = done(await engine.execute({ ...first, actor: 'bob', role: 'manager', correlationId: 'x' })());
     expect(again).toEqual({ ...outcome, type: 'RecordedBefore' });
     expect((await logOf(store)).filter(({ meta }) => meta.commandId === id(1)).map(({ meta }) => meta.actor)).toEqual([
-      'ada',
-      'ada',
+      'operator',
+      'operator',
     ]);
   });
 
