@@ -46,7 +46,11 @@ export const resign = ({ person, reason }: CommandTo<'ResignSeller'>, staff: Sta
   const ended = staff.employments.some(({ to }) => to === effectiveAt);
   if (ended && spanAt(staff.employments, effectiveAt) === undefined) return E.right([]);
   return unless(
-    [stillEmployed(person, staff, effectiveAt), isTermOf('resignation', reason, context), nothingLater(staff, effectiveAt)],
+    [
+      stillEmployed(person, staff, effectiveAt),
+      isTermOf('resignation', reason, context),
+      nothingLater(staff, effectiveAt),
+    ],
     () => [{ type: 'SellerResigned', data: { reason }, effectiveAt }],
   );
 };

@@ -68,6 +68,7 @@ export const adjust = (command: CommandTo<'AdjustSettlement'>, pledge: Settled, 
   const due = donationOf(terms, achieved);
   const received = donation.received.minor;
   const dueBack = withMinor(due, Math.max(0, received - due.minor));
+  const asked = withMinor(due, due.minor - received);
   return unless(
     [later(label, postedIn, context), inReporting(achieved, context)],
     (): ReadonlyArray<PledgeEvent> => [
@@ -76,16 +77,14 @@ export const adjust = (command: CommandTo<'AdjustSettlement'>, pledge: Settled, 
         data: { postedIn, cutOff, achieved, met, rewards, donation: due, dueBack },
         effectiveAt: context.effectiveAt,
       },
-      ...(asksAnew(donation, due) ? proposal(withMinor(due, due.minor - received), 'adjustment', context) : []),
+      ...(asksAnew(donation, asked) ? proposal(asked, 'adjustment', context) : []),
     ],
   );
 };
 
-/** A donation is proposed anew where another amount is due than was asked for. */
-const asksAnew = ({ state, amount, received }: Donation, due: Money): boolean => {
-  if (received.minor > 0) return due.minor > received.minor;
-  return state === 'none' || due.minor !== amount.minor;
-};
+/** A donation is proposed anew where another amount is to be asked for than was. */
+const asksAnew = ({ state, amount }: Donation, asked: Money): boolean =>
+  state === 'none' || state === 'received' || state === 'dueBack' || asked.minor !== amount.minor;
 
 /** What came late to a period is posted in a later one of the same cadence. */
 const later = (label: string, postedIn: string, { rules }: Ruled): Check => {

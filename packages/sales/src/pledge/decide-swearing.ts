@@ -1,7 +1,7 @@
 /** Swearing and withdrawing. @source ORG-23, ORG-25..27, Q15, Q16, Q19 */
 import * as E from 'fp-ts/lib/Either.js';
 import { defined, refuse, unless } from '../checks.js';
-import { fit } from '../person/fitness.js';
+import { fit } from '../person/readable.js';
 import { CURRENT_TEMPLATE, certificateHashes } from './certificate.js';
 import type { CommandTo } from './commands.js';
 import type { Ruled } from './context.js';

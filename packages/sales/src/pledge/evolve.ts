@@ -1,7 +1,7 @@
 import type { BusinessId, Evolve, Instant, Money } from '@millrace/kernel';
 import { absurd } from 'fp-ts/lib/function.js';
 import type { Draft } from 'immer';
-import type { CreditBasis, DonationRule } from '../playbook/performance-rules.js';
+import type { CreditBasis, DonationRule } from '../playbook/readable.js';
 import type { PledgeEvent } from './events.js';
 
 /** What decisions must know of a pledge. */
@@ -103,7 +103,7 @@ export const evolve: Evolve<Pledge, PledgeEvent> = (pledge, event) => {
     case 'DonationReturned':
       pledge.donation.received.minor = (pledge.donation.received.minor - event.data.amount.minor) as Money['minor'];
       pledge.donation.dueBack.minor = (pledge.donation.dueBack.minor - event.data.amount.minor) as Money['minor'];
-      if (pledge.donation.dueBack.minor === 0) pledge.donation.state = 'none';
+      if (pledge.donation.dueBack.minor === 0) pledge.donation.state = settledState(pledge.donation);
       pledge.donation.since = at;
       return undefined;
     case 'SettlementAdjusted':
@@ -154,13 +154,14 @@ const adjust = (
     if (known === undefined) pledge.rewards.push({ incentive, entitled: { ...entitled } });
     else known.entitled = { ...entitled };
   }
-  if (dueBack.minor > 0) {
-    pledge.donation.state = 'dueBack';
-    pledge.donation.dueBack = { ...dueBack };
-    pledge.donation.since = at;
-  } else if (donation.minor === 0 && pledge.donation.received.minor === 0) {
-    pledge.donation.state = 'none';
-    pledge.donation.amount = { ...donation };
-    pledge.donation.since = at;
-  }
+  const standing = pledge.donation;
+  standing.dueBack = { ...dueBack };
+  // What is due beyond what was received is asked for: by the proposal that stands, or by one that follows.
+  if (donation.minor > standing.received.minor) return;
+  standing.state = dueBack.minor > 0 ? 'dueBack' : settledState(standing);
+  standing.since = at;
+  if (standing.state === 'none') standing.amount = { ...donation };
 };
+
+/** The state of a donation of which nothing is asked for or due back. */
+const settledState = ({ received }: Donation): Donation['state'] => (received.minor > 0 ? 'received' : 'none');

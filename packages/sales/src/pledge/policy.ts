@@ -2,9 +2,9 @@
 import { type Money, parseDecimal, parseWan } from '@millrace/kernel';
 import * as E from 'fp-ts/lib/Either.js';
 import { ok, refuse } from '../checks.js';
-import { roleIn } from '../governance/permission.js';
-import type { OpenedPeriod, SalesPeriod } from '../period/evolve.js';
-import { spanAt } from '../person/span.js';
+import { roleIn } from '../governance/index.js';
+import type { OpenedPeriod, SalesPeriod } from '../period/readable.js';
+import { spanAt } from '../person/readable.js';
 import type { AmountText } from './commands.js';
 import type { Ruled } from './context.js';
 import type { Donation, Pledge, Settled, Sworn } from './evolve.js';

@@ -1,7 +1,7 @@
 import type { BusinessId, Evolve, Instant, Money } from '@millrace/kernel';
 import { absurd } from 'fp-ts/lib/function.js';
 import type { Draft } from 'immer';
-import type { CreditBasis } from '../playbook/performance-rules.js';
+import type { CreditBasis } from '../playbook/readable.js';
 import type { SaleEvent, Split } from './events.js';
 
 /** What decisions must know of a sale: its credits, by number. */
