@@ -17,7 +17,11 @@ export {
   customerHistories,
   customerOpening,
   type HistoriesOptions,
+  personCommands,
+  personContext,
   publishedPlaybook,
+  unitCommands,
+  unitContext,
 } from './generators/index.js';
 export { type Answered, type ContextArgument, type Given, given } from './given.js';
 export {
