@@ -1,7 +1,7 @@
 /** Whether a person may take something on. @source ORG-12, DLR-33, OWN-4 */
 import type { BusinessId, Instant } from '@millrace/kernel';
 import { type Check, ok, refuse } from '../checks.js';
-import type { PeopleRules, Undertaking } from '../playbook/people-rules.js';
+import type { PeopleRules, Undertaking } from '../playbook/readable.js';
 import type { Person } from './evolve.js';
 import { spanAt } from './span.js';
 

@@ -2,7 +2,7 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { defined, refuse, unless } from '../checks.js';
 import { notBefore } from '../dating.js';
-import { fit } from '../person/fitness.js';
+import { fit } from '../person/readable.js';
 import { sameJson } from '../same.js';
 import { CURRENT_TEMPLATE, certificateHashes } from './certificate.js';
 import type { CommandTo } from './commands.js';

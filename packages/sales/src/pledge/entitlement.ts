@@ -1,8 +1,7 @@
 /** What a settled pledge is entitled to: rewards, and the donation that is proposed. @source ORG-28, PLG-2, MON-9 */
 import { fromBigInt, type Money, type MoneyError, sum } from '@millrace/kernel';
 import * as E from 'fp-ts/lib/Either.js';
-import type { Incentive } from '../period/evolve.js';
-import type { IncentiveRule, Tier } from '../period/incentive.js';
+import type { Incentive, IncentiveRule, Tier } from '../period/readable.js';
 import type { Terms } from './evolve.js';
 
 const BASIS_POINTS = 10_000n;

@@ -1,9 +1,7 @@
 import { type Module, streamRead } from '@millrace/kernel';
 import { type GovernanceRefusal, governed } from '../governance/index.js';
-import { initial as unopened } from '../period/evolve.js';
-import { periodStream, readablePeriod } from '../period/readable.js';
-import { initial as unknown } from '../person/evolve.js';
-import { personStream, readablePerson } from '../person/readable.js';
+import { periodStream, readablePeriod, initial as unopened } from '../period/readable.js';
+import { personStream, readablePerson, initial as unknown } from '../person/readable.js';
 import { readableUnit, unitStream } from '../unit/readable.js';
 import { type PledgeCommand, pledgeCommands } from './commands.js';
 import type { Others, PledgeContext } from './context.js';

@@ -1,8 +1,8 @@
 import type { BusinessId, Evolve, Instant, Money } from '@millrace/kernel';
 import { absurd } from 'fp-ts/lib/function.js';
 import type { Draft } from 'immer';
-import type { PeriodLabel } from '../period/terms.js';
-import type { CreditBasis } from '../playbook/performance-rules.js';
+import type { PeriodLabel } from '../period/readable.js';
+import type { CreditBasis } from '../playbook/readable.js';
 import type { SaleEvent, Split } from './events.js';
 
 /** What decisions must know of a sale: its credits, by number. */

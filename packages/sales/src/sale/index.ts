@@ -1,11 +1,8 @@
 import { type Instant, type Module, periodAt, streamRead } from '@millrace/kernel';
 import { customerStream, readableCustomer } from '../customer/readable.js';
 import { type GovernanceRefusal, governed, type Reading } from '../governance/index.js';
-import { initial as unopened } from '../period/evolve.js';
-import { periodStream, readablePeriod } from '../period/readable.js';
-import type { PeriodLabel } from '../period/terms.js';
-import { initial as unknown } from '../person/evolve.js';
-import { personStream, readablePerson } from '../person/readable.js';
+import { type PeriodLabel, periodStream, readablePeriod, initial as unopened } from '../period/readable.js';
+import { personStream, readablePerson, initial as unknown } from '../person/readable.js';
 import { type SaleCommand, saleCommands } from './commands.js';
 import type { Others, SaleContext } from './context.js';
 import { decide } from './decide.js';

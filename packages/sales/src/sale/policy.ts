@@ -2,7 +2,7 @@
 import { convert, type Money, type Rate } from '@millrace/kernel';
 import * as E from 'fp-ts/lib/Either.js';
 import { ok, refuse } from '../checks.js';
-import { goneSince, joinedBy } from '../person/fitness.js';
+import { goneSince, joinedBy } from '../person/readable.js';
 import type { CommandTo } from './commands.js';
 import type { Ruled } from './context.js';
 import type { Credit, Sale } from './evolve.js';
