@@ -23,6 +23,15 @@ export {
 } from './credits/index.js';
 export type { Beginning, Handover } from './custody.js';
 export {
+  type BuyerRevenue,
+  type Feasibility,
+  type FeasibilityQuestion,
+  type FeasibilityStage,
+  type Fraction,
+  feasibility,
+  type NotEnoughMatureData,
+} from './feasibility/index.js';
+export {
   type BenchmarkRow,
   type Cohort,
   type Collected,
@@ -80,6 +89,15 @@ export {
   whole,
 } from './leaderboard/index.js';
 export {
+  type Account,
+  type AccountBalance,
+  type AccountName,
+  type PledgeLedger,
+  type PledgeLedgerQuestion,
+  type Posting,
+  pledgeLedger,
+} from './ledger/index.js';
+export {
   childrenOf,
   type LineOf,
   lineFinder,
@@ -98,8 +116,41 @@ export {
   ownershipView,
 } from './ownership/index.js';
 export { type PeriodDocument, periodsView } from './periods/index.js';
-export { type PledgeDocument, type PledgeEntry, pledgesView } from './pledges/index.js';
+export {
+  type CertificateData,
+  certificateOf,
+  type DonationStanding,
+  type Hindsight,
+  type HindsightQuestion,
+  hindsight,
+  type LedUnit,
+  type PeriodNotOpened,
+  type PlannedReward,
+  type PlannedSettlement,
+  type PledgeBoard,
+  type PledgeBoardQuestion,
+  type PledgeCoverage,
+  type PledgeDocument,
+  type PledgeDocuments,
+  type PledgeEntry,
+  type PledgeRow,
+  pledgeBoard,
+  pledgesView,
+  settlementPlan,
+} from './pledges/index.js';
 export { type PublicationDocument, publicationsView, type Shown } from './publications/index.js';
 export type { EventRef } from './receipt.js';
+export {
+  type PledgeAddendum,
+  type SettlementStatement,
+  type StatementEntry,
+  type StatementLine,
+  type StatementPledge,
+  type StatementQuestion,
+  type StatementReward,
+  type StatementTerms,
+  settlementStatement,
+  statementAddendum,
+} from './statement/index.js';
 export type { Dated, Since, Span, Timeline } from './timeline.js';
 export { views } from './views.js';

@@ -157,6 +157,7 @@ export {
   type Reward,
   readablePledge,
   rewardOf,
+  rewardsOf,
   type Settled,
   type Sworn,
   type Terms,
