@@ -29,6 +29,7 @@ export {
   type FeasibilityStage,
   type Fraction,
   feasibility,
+  holdersOf,
   type NotEnoughMatureData,
 } from './feasibility/index.js';
 export {
@@ -141,6 +142,9 @@ export {
 export { type PublicationDocument, publicationsView, type Shown } from './publications/index.js';
 export type { EventRef } from './receipt.js';
 export {
+  type OverdueQuestion,
+  type OverdueSettlement,
+  overdueSettlements,
   type PledgeAddendum,
   type SettlementStatement,
   type StatementEntry,
