@@ -39,7 +39,7 @@ describe('laws of the ledger', () => {
           expect(amount.minor > 0 && at <= asOf).toBe(true);
         }
       }),
-      { numRuns: 20 },
+      { numRuns: 12 },
     );
   });
 
@@ -67,7 +67,7 @@ describe('laws of the ledger', () => {
         const cash = moved(all, 'DonationReceived') - moved(all, 'DonationReturned') - moved(all, 'RewardPaid');
         expect(balance(ledger, 'cash', null)).toBe(cash);
       }),
-      { numRuns: 20 },
+      { numRuns: 12 },
     );
   });
 
@@ -88,7 +88,7 @@ describe('laws of the ledger', () => {
           expect(proposal !== undefined && proposal.at <= (event?.meta.effectiveAt ?? '')).toBe(true);
         }
       }),
-      { numRuns: 15 },
+      { numRuns: 12 },
     );
   });
 
@@ -109,7 +109,7 @@ describe('laws of the ledger', () => {
           of.accounts.filter(({ name }) => name === 'rewardExpense' || name === 'rewardsPayable');
         expect(rewards(ledgerOf(unanswered))).toEqual(rewards(ledgerOf(documents)));
       }),
-      { numRuns: 15 },
+      { numRuns: 12 },
     );
   });
 });

@@ -49,7 +49,7 @@ describe('laws of settlement statements', () => {
         expect(JSON.stringify(atClosing(log))).toBe(JSON.stringify(before));
         expect(settledPart(statementsAt(log, log.position))).toEqual(settledPart(before));
       }),
-      { numRuns: 20 },
+      { numRuns: 12 },
     );
   });
 
@@ -69,7 +69,7 @@ describe('laws of settlement statements', () => {
           }
         }
       }),
-      { numRuns: 15 },
+      { numRuns: 12 },
     );
   });
 
@@ -96,7 +96,7 @@ describe('laws of settlement statements', () => {
           }
         }
       }),
-      { numRuns: 15 },
+      { numRuns: 12 },
     );
   });
 });
