@@ -131,5 +131,5 @@ test('at no instant is a person in two units, nor in one without being employed,
     }
   };
   fc.assert(fc.property(walks, law), { numRuns: 200 });
-  expect(inTeam).toBeGreaterThan(300);
+  expect(inTeam).toBeGreaterThan(80);
 });
