@@ -12,16 +12,33 @@ export {
   type Reach,
 } from './decider-laws/index.js';
 export {
+  type Asked,
+  achievedOf,
+  type Counted,
+  counted,
   customerCommands,
   customerContext,
   customerHistories,
   customerOpening,
+  cutOffOf,
   type HistoriesOptions,
+  type Line,
+  type Played,
   personCommands,
   personContext,
+  playSalesPeriod,
+  pledgesIn,
   publishedPlaybook,
+  type SalesCommand,
+  type SalesEvent,
+  type SalesPeriodOptions,
+  type SalesPeriodScript,
+  salesPeriodHistories,
+  salesPeriodScripts,
   unitCommands,
   unitContext,
+  type When,
+  type Wish,
 } from './generators/index.js';
 export { type Answered, type ContextArgument, type Given, given } from './given.js';
 export {

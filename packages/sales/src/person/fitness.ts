@@ -16,6 +16,10 @@ export const goneSince = (person: Person, at: Instant): Instant | undefined => {
   return person.employments.findLast(({ to }) => to !== undefined && to <= at)?.to;
 };
 
+/** Whether a person had joined by an instant, be it to leave again. */
+export const joinedBy = (person: Person, at: Instant): boolean =>
+  person.phase === 'staff' && person.employments.some(({ from }) => from <= at);
+
 /** OWN-4: who has resigned takes on nothing more. */
 export const notGone = (id: BusinessId, person: Person, at: Instant): Check<FitnessRefusal> => {
   const since = goneSince(person, at);

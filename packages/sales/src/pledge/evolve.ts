@@ -46,6 +46,7 @@ export interface Settled {
   readonly phase: 'settled';
   readonly terms: Terms;
   readonly since: Instant;
+  readonly settledAt: Instant;
   readonly cutOff: number;
   /** At the cut-off; adjustments do not touch it. */
   readonly achieved: Money;
@@ -124,6 +125,7 @@ const settled = (
     phase: 'settled',
     terms,
     since,
+    settledAt: at,
     cutOff,
     achieved: { ...achieved },
     met,

@@ -41,7 +41,7 @@ export const pledgeModule: Module<
 export { type CertificateTerms, CURRENT_TEMPLATE, certificateHashes, certificateText } from './certificate.js';
 export type { AmountText, PledgeCommand } from './commands.js';
 export type { PledgeContext } from './context.js';
-export { donationOf, incentivesFor, isMet, rewardOf } from './entitlement.js';
+export { donationOf, incentivesFor, isMet, rewardOf, rewardsOf } from './entitlement.js';
 export { type PledgeEvent, pledgeEvents } from './events.js';
 export {
   type Donation,

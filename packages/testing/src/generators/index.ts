@@ -3,5 +3,24 @@ export { customerContext, publishedPlaybook } from './customer-context.js';
 export { customerHistories, type HistoriesOptions } from './customer-histories.js';
 export { customerOpening } from './customer-opening.js';
 export { personCommands } from './person-commands.js';
+export {
+  type Asked,
+  achievedOf,
+  type Counted,
+  counted,
+  cutOffOf,
+  type Line,
+  type Played,
+  playSalesPeriod,
+  pledgesIn,
+  type SalesCommand,
+  type SalesEvent,
+  type SalesPeriodOptions,
+  type SalesPeriodScript,
+  salesPeriodHistories,
+  salesPeriodScripts,
+  type When,
+  type Wish,
+} from './sales-period/index.js';
 export { personContext, unitContext } from './staff-context.js';
 export { unitCommands } from './unit-commands.js';
