@@ -19,6 +19,7 @@ const text = JSON.stringify({
   id: '00000000-0000-5000-8000-000000000001',
   type: 'PlaybookPublished',
   schema: 1,
+  stream: playbookStream,
   data: first,
   meta: {
     effectiveAt: day(1),
