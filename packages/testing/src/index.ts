@@ -35,6 +35,10 @@ export {
   salesPeriodScripts,
   type When,
   type Wish,
+  personCommands,
+  personContext,
+  unitCommands,
+  unitContext,
 } from './generators/index.js';
 export { type Answered, type ContextArgument, type Given, given } from './given.js';
 export {

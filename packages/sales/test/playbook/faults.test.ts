@@ -14,6 +14,7 @@ import {
   withRules,
 } from '../support/playbooks.js';
 import { dealershipWith } from '../support/story.js';
+import type { FaultOfPeople } from './people-faults.js';
 
 interface Case<Fault> {
   readonly playbook: Playbook;
@@ -22,7 +23,9 @@ interface Case<Fault> {
 }
 
 /** One for each: the type says that none is forgotten. */
-const cases: { readonly [Type in PlaybookFault['type']]: Case<Extract<PlaybookFault, { type: Type }>> } = {
+const cases: {
+  readonly [Type in Exclude<PlaybookFault['type'], FaultOfPeople>]: Case<Extract<PlaybookFault, { type: Type }>>;
+} = {
   DoubledTerm: {
     playbook: dealershipWith({ buyerSteps: [...rules.buyerSteps, ...rules.buyerSteps.slice(-1)] }),
     fault: { type: 'DoubledTerm', list: 'buyerSteps', id: 'purchaseMade' },

@@ -21,3 +21,6 @@ export {
   type When,
   type Wish,
 } from './sales-period/index.js';
+export { personCommands } from './person-commands.js';
+export { personContext, unitContext } from './staff-context.js';
+export { unitCommands } from './unit-commands.js';
