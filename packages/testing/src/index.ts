@@ -24,6 +24,8 @@ export {
   type HistoriesOptions,
   type Line,
   type Played,
+  personCommands,
+  personContext,
   playSalesPeriod,
   pledgesIn,
   publishedPlaybook,
@@ -33,12 +35,10 @@ export {
   type SalesPeriodScript,
   salesPeriodHistories,
   salesPeriodScripts,
-  type When,
-  type Wish,
-  personCommands,
-  personContext,
   unitCommands,
   unitContext,
+  type When,
+  type Wish,
 } from './generators/index.js';
 export { type Answered, type ContextArgument, type Given, given } from './given.js';
 export {
