@@ -163,7 +163,7 @@ describe('the streams a credit reads', () => {
   const read = (command: ReturnType<typeof refund>, when: Parameters<typeof at>[0] = 40, own?: ReadonlyArray<object>) =>
     saleModule.reads(command, { ...asking, ...at(when) }, known(own)).map(({ stream }) => stream as string);
 
-  test('are those of its people, its customer, and its month and quarter in the zone PLG-5 Q39', () => {
+  test('are those of its people, its customer, and its month and quarter in the zone Q39', () => {
     const streams = read(
       asks(saleModule.commands, { sale: 's1' })('CreditSale', {
         amount: cny(1),
