@@ -45,7 +45,7 @@ describe('money', () => {
   });
 
   test.each(['', '12,34', '1e3', '12.345', '€12', '90071992547409.92', 'NaN', '0x10'])('"%s" is no amount', (found) => {
-    expect(fill({ $money: '{a}' }, found)).toEqual(E.left({ type: 'NotA', what: 'amount', found }));
+    expect(leftOf(fill({ $money: '{a}' }, found))).toMatchObject({ type: 'NotAnAmount', found });
   });
 
   test('MON-1: never passes through a fraction', () => {
@@ -109,7 +109,12 @@ describe('optional fields', () => {
   });
 
   test('are still wrong where they are wrong', () => {
-    expect(leftOf(fill(template, 'x', 'much', ''))).toEqual({ type: 'NotA', what: 'amount', found: 'much' });
+    expect(leftOf(fill(template, 'x', 'much', ''))).toEqual({
+      type: 'NotAnAmount',
+      field: 'left',
+      found: 'much',
+      cause: { type: 'NotDecimal', text: 'much' },
+    });
   });
 
   test('are left out where a lookup finds nothing, at any depth', () => {
