@@ -115,7 +115,7 @@ describe('a planted violation is caught', () => {
       'test/support/shared.ts',
     ],
     [
-      'a module or view is seen through its index',
+      'a module or view is seen through its index or what is readable of it',
       'packages/sales/src/pledge/aside.ts',
       '../person/events.js',
       'packages/sales/src/person/events.ts',

@@ -130,8 +130,8 @@ describe('the same command id again', () => {
     const again = done(await engine.execute({ ...first, actor: 'bob', role: 'manager', correlationId: 'x' })());
     expect(again).toEqual({ ...outcome, type: 'RecordedBefore' });
     expect((await logOf(store)).filter(({ meta }) => meta.commandId === id(1)).map(({ meta }) => meta.actor)).toEqual([
-      'ada',
-      'ada',
+      'operator',
+      'operator',
     ]);
   });
 
@@ -283,8 +283,8 @@ describe('provenance', () => {
     const store = emptyStore();
     const command = ask(drop('a', 2), {
       commandId: id(7),
-      actor: 'ada',
-      role: 'seller',
+      actor: 'operator',
+      role: 'operator',
       effectiveAt: '2026-11-20T08:00:00.000Z',
       correlationId: 'campaign/7',
       causationId: 'mail/3',
@@ -303,8 +303,8 @@ describe('provenance', () => {
         tenant: 'acme' as Tenant,
         recordedAt: NOW,
         effectiveAt: '2026-11-20T08:00:00.000Z',
-        actor: 'ada',
-        role: 'seller',
+        actor: 'operator',
+        role: 'operator',
         commandId: id(7),
         commandDigest: expect.stringMatching(/^[0-9a-f]{64}$/),
         correlationId: 'campaign/7',

@@ -8,8 +8,15 @@ import {
   type Outcome,
   systemClock,
 } from '@millrace/engine';
-import type { Envelope, EventStore, StreamId, Unbranded } from '@millrace/kernel';
-import type { FunnelNumber } from '@millrace/projections';
+import type { Envelope, EventStore, MoneyError, StreamId, Unbranded } from '@millrace/kernel';
+import type {
+  BoardError,
+  CertificateData,
+  FunnelNumber,
+  LateQuestion,
+  NotEnoughMatureData,
+  ReconciliationQuestion,
+} from '@millrace/projections';
 import {
   type BoardCommand,
   boardModule,
@@ -32,23 +39,60 @@ import {
 import * as TE from 'fp-ts/lib/TaskEither.js';
 import { type Publisher, publishFirst } from './first-playbook.js';
 import {
+  type By,
+  type PublishAsking,
+  type PublishedBoard,
+  planSettlement,
+  publishBoard,
+  type Settlement,
+  type SettlementAsking,
+  type SettlementError,
+  type SettlementRecord,
+  settle,
+} from './processes/index.js';
+import {
   type Asking,
+  askCertificate,
   askCustody,
+  askFeasibility,
   askFunnel,
   askHistory,
+  askLateEntries,
+  askLeaderboard,
   askOwnership,
+  askPledges,
+  askReconciliation,
+  askStatement,
+  askTrail,
+  type BoardQuestionError,
+  type CheckedBoard,
   type CustodyAnswer,
+  checkBoards,
   type DefinedAsking,
   explainFunnel,
+  type FeasibilityAnswer,
+  type FeasibilityAsking,
   type FunnelAnswer,
   type FunnelAsking,
   type FunnelExplanation,
+  type LateAnswer,
+  type LeaderboardAnswer,
+  type LeaderboardAsking,
   type LogError,
+  type NoPlaybookPublished,
   type OwnershipAnswer,
+  type PledgeQuestionError,
+  type PledgesAnswer,
+  type PledgesAsking,
+  type PledgeUnknown,
   type QuestionError,
   type Reading,
+  type ReconciliationAnswer,
   type Replay,
   replayViews,
+  type StatementAnswer,
+  type StatementAsking,
+  type TrailAnswer,
   type UnknownStage,
 } from './questions/index.js';
 
@@ -94,6 +138,38 @@ export interface Millrace {
   ) => TE.TaskEither<QuestionError | UnknownStage, FunnelExplanation>;
   readonly ownership: (asking?: Asking) => TE.TaskEither<LogError, OwnershipAnswer>;
   readonly custodyOf: (customer: string, asking?: Asking) => TE.TaskEither<LogError, CustodyAnswer>;
+  /** A ranking of persons, units or pledges. */
+  readonly leaderboard: (asking: LeaderboardAsking) => TE.TaskEither<BoardQuestionError, LeaderboardAnswer>;
+  /** The same at the end of each of its days. */
+  readonly trail: (asking: LeaderboardAsking) => TE.TaskEither<BoardQuestionError, TrailAnswer>;
+  /** Freezes a board that is shown to people. */
+  readonly publishBoard: (
+    asking: PublishAsking,
+    by: By,
+  ) => TE.TaskEither<BoardQuestionError | ExecuteError, PublishedBoard>;
+  /** Derives every published board again and compares. */
+  readonly checkBoards: (
+    asking?: Reading,
+  ) => TE.TaskEither<LogError | NoPlaybookPublished | BoardError, ReadonlyArray<CheckedBoard>>;
+  readonly pledges: (asking: PledgesAsking) => TE.TaskEither<PledgeQuestionError, PledgesAnswer>;
+  /** What the certificate of a pledge, named `<period>/<person>[/<unit>]`, says. */
+  readonly certificate: (pledge: string, asking?: Reading) => TE.TaskEither<LogError | PledgeUnknown, CertificateData>;
+  /** How a period would be settled; nothing is recorded. */
+  readonly planSettlement: (asking: SettlementAsking) => TE.TaskEither<SettlementError, Settlement>;
+  /** Settles a period; run again it goes on where it was cut short, and records nothing twice. */
+  readonly settle: (
+    asking: SettlementAsking,
+    by: By,
+  ) => TE.TaskEither<SettlementError | ExecuteError, SettlementRecord>;
+  readonly statement: (asking: StatementAsking) => TE.TaskEither<PledgeQuestionError, StatementAnswer>;
+  readonly lateEntries: (asking?: LateQuestion & Reading) => TE.TaskEither<LogError, LateAnswer>;
+  readonly reconciliation: (
+    asking?: ReconciliationQuestion & Reading,
+  ) => TE.TaskEither<LogError | MoneyError, ReconciliationAnswer>;
+  /** Whether the present prospects and shoppers can meet a target. */
+  readonly feasibility: (
+    asking: FeasibilityAsking,
+  ) => TE.TaskEither<LogError | NoPlaybookPublished | NotEnoughMatureData | MoneyError, FeasibilityAnswer>;
   readonly history: (stream: StreamId) => TE.TaskEither<LogError, ReadonlyArray<Envelope>>;
   readonly replay: (asking?: Reading) => TE.TaskEither<LogError, Replay>;
 }
@@ -126,6 +202,18 @@ const wire = (store: EventStore, clock: Clock): Millrace => {
     explainFunnel: (number, asking = {}) => explainFunnel(engine, number, asking, clock),
     ownership: (asking = {}) => askOwnership(engine, asking, clock),
     custodyOf: (customer, asking = {}) => askCustody(engine, customer, asking, clock),
+    leaderboard: (asking) => askLeaderboard(engine, asking, clock),
+    trail: (asking) => askTrail(engine, asking, clock),
+    publishBoard: (asking, by) => publishBoard(engine, asking, by, clock),
+    checkBoards: (asking = {}) => checkBoards(engine, asking, clock),
+    pledges: (asking) => askPledges(engine, asking, clock),
+    certificate: (pledge, asking = {}) => askCertificate(engine, pledge, asking, clock),
+    planSettlement: (asking) => planSettlement(engine, asking),
+    settle: (asking, by) => settle(engine, asking, by),
+    statement: (asking) => askStatement(engine, asking),
+    lateEntries: (asking = {}) => askLateEntries(engine, asking, clock),
+    reconciliation: (asking = {}) => askReconciliation(engine, asking),
+    feasibility: (asking) => askFeasibility(engine, asking, clock),
     history: (stream) => askHistory(engine, stream),
     replay: (asking = {}) => replayViews(engine, asking),
   };

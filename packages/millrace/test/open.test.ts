@@ -20,7 +20,10 @@ describe('opening', () => {
     const store = storeOf();
     const millrace = await run(open(store));
     expect(await run(store.head)).toBe(0);
-    const refused = await millrace.execute({ type: 'OpenJourney', customer: 'a' }, { actor: 'ada', role: 'seller' })();
+    const refused = await millrace.execute(
+      { type: 'OpenJourney', customer: 'a' },
+      { actor: 'operator', role: 'operator' },
+    )();
     expect(refused).toMatchObject({ left: { type: 'Refused', refusal: { type: 'NoPlaybook' } } });
   });
 
@@ -87,7 +90,7 @@ describe('opening', () => {
 
   test('what is no command, or says what none says, is answered with a typed error', async () => {
     const millrace = await run(open(storeOf(), { playbook: dealership }));
-    const sender = { actor: 'ada', role: 'seller' };
+    const sender = { actor: 'operator', role: 'operator' };
     expect(await millrace.execute({ type: 'OpenJourney', customer: '__proto__' }, sender)()).toMatchObject({
       left: { type: 'InvalidCommand', command: 'OpenJourney' },
     });

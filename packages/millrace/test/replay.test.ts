@@ -31,7 +31,7 @@ describe('replay', () => {
     const told = async (customers: ReadonlyArray<string>, recordedAt: Instant): Promise<Replay> => {
       const store = storeOf(memoryStore({ clock: () => recordedAt }));
       const millrace = await run(open(store, { playbook: dealership, clock: () => recordedAt }));
-      const sender = { actor: 'ada', role: 'seller', effectiveAt: january(2) };
+      const sender = { actor: 'operator', role: 'operator', effectiveAt: january(2) };
       const sheet = { source: 'walkIn', mobile: '139' };
       for (const customer of customers) {
         await run(millrace.execute({ type: 'CollectProspect', customer, collectedBy: 'ada', sheet }, sender));

@@ -129,7 +129,7 @@ describe('answers that are final', () => {
         let step = 0;
         const send = async (command: Unbranded<Command>): Promise<void> => {
           hand.set(january(2 + Math.floor(step++ / 2)));
-          await millrace.execute(command, { actor: 'ada', role: 'seller', commandId: newCommandId() })();
+          await millrace.execute(command, { actor: 'operator', role: 'operator', commandId: newCommandId() })();
         };
         for (const customer of customers) {
           await send({

@@ -12,3 +12,9 @@ export const byText = (a: string, b: string): number => {
 /** The same counts, in the order of their keys. */
 export const sorted = (counts: ReadonlyMap<string, number>): ReadonlyMap<string, number> =>
   new Map([...counts].sort(([a], [b]) => byText(a, b)));
+
+/** The order of things by a text of theirs. */
+export const byTextOf =
+  <Item>(textOf: (item: Item) => string) =>
+  (a: Item, b: Item): number =>
+    byText(textOf(a), textOf(b));

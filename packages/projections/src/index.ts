@@ -1,5 +1,36 @@
-/** What the history shows: the funnel and ownership, as views and the questions they answer. Pure. */
+/** What the history shows: funnel, ownership, credit and leaderboards, as views and the questions they answer. Pure. */
+export {
+  type AchievedQuestion,
+  type Achiever,
+  achieved,
+  achievements,
+  type CreditCalendar,
+  type CreditEntry,
+  type CreditLine,
+  type CreditsDocument,
+  creditLines,
+  creditsView,
+  type LatePosting,
+  type LateQuestion,
+  type Ledger,
+  type LedgerDocuments,
+  lateEntries,
+  type PeriodCredits,
+  type Reconciliation,
+  type ReconciliationQuestion,
+  reconciliation,
+  type Sum,
+} from './credits/index.js';
 export type { Beginning, Handover } from './custody.js';
+export {
+  type BuyerRevenue,
+  type Feasibility,
+  type FeasibilityQuestion,
+  type FeasibilityStage,
+  type Fraction,
+  feasibility,
+  type NotEnoughMatureData,
+} from './feasibility/index.js';
 export {
   type BenchmarkRow,
   type Cohort,
@@ -30,6 +61,46 @@ export {
   type Transition,
 } from './funnel/index.js';
 export {
+  type AttainedRatio,
+  type BoardAsking,
+  type BoardDocuments,
+  type BoardError,
+  type BoardQuestion,
+  type BoardRow,
+  type BoardValue,
+  boardOf,
+  boardText,
+  createStandings,
+  type Frozen,
+  frozenBoard,
+  fullBoard,
+  isAsShown,
+  type Leaderboard,
+  leaderboard,
+  type Standing,
+  type Standings,
+  type TrailDay,
+  trail,
+} from './leaderboard/index.js';
+export {
+  type Account,
+  type AccountBalance,
+  type AccountName,
+  type PledgeLedger,
+  type PledgeLedgerQuestion,
+  type Posting,
+  pledgeLedger,
+} from './ledger/index.js';
+export {
+  childrenOf,
+  type LineOf,
+  lineFinder,
+  type OrganisationDocument,
+  organisationView,
+  type UnitAt,
+  unitFinder,
+} from './organisation/index.js';
+export {
   type CustodyInterval,
   custodyIntervals,
   type Holding,
@@ -38,6 +109,42 @@ export {
   ownershipReport,
   ownershipView,
 } from './ownership/index.js';
+export { type PeriodDocument, periodsView } from './periods/index.js';
+export {
+  type CertificateData,
+  certificateOf,
+  type DonationStanding,
+  type Hindsight,
+  type HindsightQuestion,
+  hindsight,
+  type LedUnit,
+  type PeriodNotOpened,
+  type PlannedReward,
+  type PlannedSettlement,
+  type PledgeBoard,
+  type PledgeBoardQuestion,
+  type PledgeCoverage,
+  type PledgeDocument,
+  type PledgeDocuments,
+  type PledgeEntry,
+  type PledgeRow,
+  pledgeBoard,
+  pledgesView,
+  settlementPlan,
+} from './pledges/index.js';
+export { type PublicationDocument, publicationsView, type Shown } from './publications/index.js';
 export type { EventRef } from './receipt.js';
+export {
+  type PledgeAddendum,
+  type SettlementStatement,
+  type StatementEntry,
+  type StatementLine,
+  type StatementPledge,
+  type StatementQuestion,
+  type StatementReward,
+  type StatementTerms,
+  settlementStatement,
+  statementAddendum,
+} from './statement/index.js';
 export type { Dated, Since, Span, Timeline } from './timeline.js';
 export { views } from './views.js';

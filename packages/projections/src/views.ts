@@ -1,5 +1,18 @@
+import { creditsView } from './credits/index.js';
 import { funnelView } from './funnel/index.js';
+import { organisationView } from './organisation/index.js';
 import { ownershipView } from './ownership/index.js';
+import { periodsView } from './periods/index.js';
+import { pledgesView } from './pledges/index.js';
+import { publicationsView } from './publications/index.js';
 
 /** Every view that ships; a new one is one folder and one line here. */
-export const views = { funnel: funnelView, ownership: ownershipView } as const;
+export const views = {
+  funnel: funnelView,
+  ownership: ownershipView,
+  organisation: organisationView,
+  periods: periodsView,
+  credits: creditsView,
+  pledges: pledgesView,
+  publications: publicationsView,
+} as const;

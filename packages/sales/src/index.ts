@@ -157,6 +157,7 @@ export {
   type Reward,
   readablePledge,
   rewardOf,
+  rewardsOf,
   type Settled,
   type Sworn,
   type Terms,
@@ -167,6 +168,7 @@ export { salesOrganisation } from './presets/sales-organisation.js';
 export {
   type Credit,
   initialSale,
+  readableSale,
   type Sale,
   type SaleCommand,
   type SaleContext,

@@ -12,12 +12,29 @@ export {
   type Reach,
 } from './decider-laws/index.js';
 export {
+  type Asked,
+  achievedOf,
+  type Counted,
+  counted,
   customerCommands,
   customerContext,
   customerHistories,
   customerOpening,
+  cutOffOf,
   type HistoriesOptions,
+  type Line,
+  type Played,
+  playSalesPeriod,
+  pledgesIn,
   publishedPlaybook,
+  type SalesCommand,
+  type SalesEvent,
+  type SalesPeriodOptions,
+  type SalesPeriodScript,
+  salesPeriodHistories,
+  salesPeriodScripts,
+  type When,
+  type Wish,
 } from './generators/index.js';
 export { type Answered, type ContextArgument, type Given, given } from './given.js';
 export {

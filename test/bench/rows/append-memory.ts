@@ -57,7 +57,7 @@ const mapPush = ({ first, next }: ReturnType<typeof planOf>): Round => {
   return { run: () => next.reduce((written, append) => written + push(append), 0) };
 };
 
-const by = { actor: 'bench', role: 'seller' };
+const by = { actor: 'operator', role: 'operator' };
 
 /** A whole command for each event: read, decided, encoded, appended; a customer each time another. */
 const executed = async (size: number): Promise<Round> => {

@@ -1,13 +1,14 @@
 import { type Ask, commandIdOf } from '@millrace/engine';
 import { handovers, type Intent, journey, type Plain } from './intents.js';
+import { organise } from './organise.js';
 import { type Random, randomOf } from './random.js';
-import { dayOfYear, instantAt, someSeller, YEAR } from './staff.js';
+import { dayOfYear, instantAt, MANAGER, someSeller, YEAR } from './staff.js';
 
 const DAY = 86_400_000;
 const PROSPECTS = 2_000;
 
 /** Changes with anything that changes a command of the demo. */
-const EDITION = 'demo-1';
+const EDITION = 'demo-2';
 
 const SOURCES: ReadonlyArray<readonly [string, number]> = [
   ['walkIn', 5],
@@ -31,7 +32,7 @@ interface Step {
 /** A year of a dealership as commands in order of time: the same ones every time. */
 export const simulate = (): ReadonlyArray<Ask> => {
   const steps = Array.from({ length: PROSPECTS }, (_, i) => simulateCustomer(randomOf(i), i)).flat();
-  return steps.sort((a, b) => a.at - b.at).map(({ ask }) => ask);
+  return [...organise(EDITION), ...steps.sort((a, b) => a.at - b.at).map(({ ask }) => ask)];
 };
 
 const simulateCustomer = (random: Random, i: number): ReadonlyArray<{ readonly at: number; readonly ask: Ask }> => {
@@ -47,7 +48,7 @@ const simulateCustomer = (random: Random, i: number): ReadonlyArray<{ readonly a
 const stepsOf = (random: Random, customer: string, order: number): ReadonlyArray<Step> => {
   const collected = dayOfYear(random.between(0, 360));
   const collector = someSeller(random, collected);
-  const manager = { actor: 'M01', role: 'manager' };
+  const manager = { actor: MANAGER, role: 'manager' };
   const sheet = {
     kind: 'person',
     name: `${FAMILY[Math.floor(random.between(0, FAMILY.length))]} ${GIVEN[Math.floor(random.between(0, GIVEN.length))]}`,
@@ -109,7 +110,7 @@ const worked = (random: Random, customer: string, { entered, custodian: first, o
   for (const { at, by, command } of [...intents].sort((a, b) => a.at - b.at)) {
     const asked = command(custodian);
     if (asked === undefined) continue;
-    const actor = by === 'manager' ? 'M01' : custodian;
+    const actor = by === 'manager' ? MANAGER : custodian;
     steps.push({ at, actor, role: by === 'manager' ? 'manager' : 'seller', command: asked });
     if (asked.type === 'TransferCustody') custodian = String(asked['to']);
   }

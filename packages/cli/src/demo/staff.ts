@@ -23,13 +23,17 @@ interface Seller {
   readonly leaves: number;
 }
 
+/** Screens, assigns and hands over. */
+export const MANAGER = 'M01';
+
 const LEAVERS: ReadonlyMap<number, number> = new Map([
   [4, 96],
   [11, 188],
   [17, 265],
 ]);
 
-const sellers: ReadonlyArray<Seller> = Array.from({ length: 20 }, (_, i) => ({
+/** Everybody who sells. */
+export const sellers: ReadonlyArray<Seller> = Array.from({ length: 20 }, (_, i) => ({
   id: `S${String(i + 1).padStart(2, '0')}`,
   zeal: 1 + ((i * 7) % 10) / 4,
   leaves: dayOfYear(LEAVERS.get(i + 1) ?? 1_000),

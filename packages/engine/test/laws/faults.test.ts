@@ -36,7 +36,7 @@ const asksOf = (senders: ReadonlyArray<Sender>): ReadonlyArray<ReadonlyArray<Ask
   return senders.map(({ commands }) =>
     commands.map((one) => {
       n += 1;
-      return { command: one, commandId: id(n), actor: 'ada', role: 'seller' };
+      return { command: one, commandId: id(n), actor: 'operator', role: 'operator' };
     }),
   );
 };

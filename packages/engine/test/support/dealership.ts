@@ -38,7 +38,7 @@ export const dealershipAsks = (length: number): fc.Arbitrary<ReadonlyArray<Ask>>
       const list: Array<Ask> = [];
       for (const { command, again } of [...openings.flat().map((one) => ({ command: one, again: 9 })), ...rest]) {
         const earlier = list[Math.floor(list.length / 2)];
-        const fresh = { actor: 'tester', role: 'tester', effectiveAt: instant(list.length), command };
+        const fresh = { actor: 'operator', role: 'operator', effectiveAt: instant(list.length), command };
         if (again === 0 && earlier !== undefined) list.push(earlier);
         else {
           const commandId = again <= 2 && earlier !== undefined ? earlier.commandId : id(list.length);

@@ -27,8 +27,8 @@ export const ask = (command: object, rest: Partial<Ask> = {}): Ask => {
   return {
     command: command as Ask['command'],
     commandId: id(1_000_000 + asked),
-    actor: 'ada',
-    role: 'seller',
+    actor: 'operator',
+    role: 'operator',
     ...rest,
   };
 };

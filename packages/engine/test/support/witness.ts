@@ -1,5 +1,13 @@
 import { type Ask, type ExecuteError, type Outcome, sha256 } from '@millrace/engine';
-import { type BusinessId, type Envelope, eventOf, type Instant, type Known, replay, type StreamId } from '@millrace/kernel';
+import {
+  type BusinessId,
+  type Envelope,
+  eventOf,
+  type Instant,
+  type Known,
+  replay,
+  type StreamId,
+} from '@millrace/kernel';
 import * as E from 'fp-ts/lib/Either.js';
 import { expect } from 'vitest';
 import { type Jar, type JarCommand, type JarEvent, jars, otherJarsOf } from './jars.js';
@@ -32,8 +40,8 @@ const answerOn = (stateOf: (stream: StreamId) => Jar, { command: asked, effectiv
   const moment = {
     effectiveAt: (effectiveAt ?? now) as Instant,
     now,
-    actor: 'ada' as BusinessId,
-    role: 'seller' as BusinessId,
+    actor: 'operator' as BusinessId,
+    role: 'operator' as BusinessId,
     sha256,
   };
   const known: Known<Jar> = {

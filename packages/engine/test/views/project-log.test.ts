@@ -65,7 +65,7 @@ describe('an event that nobody understands', () => {
     ['its data', '"coins":2', '"coins":-0.5', { type: 'Mismatch', path: 'data/coins' }],
     ['its type', 'CoinsPut', 'CoinsBurnt', { type: 'UnknownEventType', name: 'CoinsBurnt' }],
     ['its schema', '"schema":1', '"schema":2', { type: 'NewerSchema', schema: 2, newest: 1 }],
-    ['its actor', '"actor":"ada",', '', { type: 'Mismatch', path: 'meta/actor' }],
+    ['its actor', '"actor":"operator",', '', { type: 'Mismatch', path: 'meta/actor' }],
     ['its text', '{', '', { type: 'NotJsonText' }],
   ])('of a known kind ends it, whatever is wrong: %s', async (_, from, to, cause) => {
     const store = changed(await withJars(put('a', 1), put('a', 2)), damagedAt(2, from, to));

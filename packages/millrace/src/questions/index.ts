@@ -1,7 +1,29 @@
 export type { Answered, Asking, LogError, Reading } from './asking.js';
+export { type CheckedBoard, checkBoards } from './boards.js';
+export { askLateEntries, askReconciliation, type LateAnswer, type ReconciliationAnswer } from './credits.js';
 export type { DefinedAsking, InvalidDefinition, NoPlaybookPublished, QuestionError } from './defined.js';
 export { explainFunnel, type FunnelExplanation, type UnknownStage } from './explain-funnel.js';
+export { askFeasibility, type FeasibilityAnswer, type FeasibilityAsking } from './feasibility.js';
 export { askFunnel, type FunnelAnswer, type FunnelAsking } from './funnel.js';
 export { askHistory } from './history.js';
+export {
+  askLeaderboard,
+  askTrail,
+  type BoardQuestionError,
+  type LeaderboardAnswer,
+  type LeaderboardAsking,
+  type TrailAnswer,
+} from './leaderboard.js';
 export { askCustody, askOwnership, type CustodyAnswer, type OwnershipAnswer } from './ownership.js';
+export type { PeriodNotOpened } from './period.js';
+export {
+  askCertificate,
+  askPledges,
+  type PledgeQuestionError,
+  type PledgesAnswer,
+  type PledgesAsking,
+  type PledgeUnknown,
+} from './pledges.js';
 export { type Replay, replayViews } from './replay.js';
+export type { RuledAnswer } from './ruled.js';
+export { askStatement, type StatementAnswer, type StatementAsking } from './statement.js';

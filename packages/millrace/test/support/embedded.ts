@@ -46,7 +46,7 @@ export const dealer = async (options: OpenOptions = { playbook: dealership }): P
     millrace,
     at: async (now, command, effectiveAt) => {
       hand.set(now);
-      const sender = { actor: 'ada', role: 'seller', ...(effectiveAt === undefined ? {} : { effectiveAt }) };
+      const sender = { actor: 'operator', role: 'operator', ...(effectiveAt === undefined ? {} : { effectiveAt }) };
       const outcome = await run(millrace.execute(command, sender));
       if (outcome.type !== 'Recorded') throw new Error(`${command.type}: ${outcome.type}`);
       return outcome.receipt.position;

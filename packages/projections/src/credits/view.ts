@@ -1,51 +1,15 @@
-import type { Change, Envelope, Instant, View } from '@millrace/kernel';
+import { type Change, type Envelope, eventOf, type Instant, negate, type View } from '@millrace/kernel';
 import type { PeriodEvent, SaleEvent } from '@millrace/sales';
 import type { Draft } from 'immer';
-
-/** A credit or its reversal, as its event says it. */
-export interface CreditEntry {
-  readonly sale: string;
-  /** Revision of the event in the sale's stream. */
-  readonly by: number;
-  readonly at: Instant;
-  readonly type: SaleEvent['type'];
-  readonly data: SaleEvent['data'];
-}
-
-/** A month or quarter: what was recorded before its cut-off, and what came late, by position. */
-export interface PeriodCredits {
-  readonly kind: 'period';
-  readonly cutOff: boolean;
-  readonly counted: ReadonlyArray<CreditEntry>;
-  readonly late: ReadonlyArray<CreditEntry>;
-}
-
-/** A late entry of `period`, and the period it is posted in; none until one is open. */
-export interface LatePosting {
-  readonly period: string;
-  readonly postedIn: string | null;
-  readonly sale: string;
-  readonly by: number;
-}
-
-/** All months, or all quarters, that were opened, and what came late to any of them. */
-export interface CreditCalendar {
-  readonly kind: 'calendar';
-  readonly periods: ReadonlyArray<{ readonly period: string; readonly start: Instant; readonly cutOff: boolean }>;
-  readonly late: ReadonlyArray<LatePosting>;
-}
-
-export type CreditsDocument = PeriodCredits | CreditCalendar;
-
-type Cadence = 'month' | 'quarter';
-
-/** The document of a period's credits. */
-export const periodKey = (period: string): string => `period/${period}`;
-
-/** The document of all periods of a cadence. */
-export const calendarKey = (cadence: Cadence): string => `calendar/${cadence}`;
-
-const cadenceOf = (period: string): Cadence => (period.includes('Q') ? 'quarter' : 'month');
+import {
+  type CreditCalendar,
+  type CreditEntry,
+  type CreditsDocument,
+  cadenceOf,
+  calendarKey,
+  type LatePosting,
+  periodKey,
+} from './document.js';
 
 /** The credit ledger by period. @source PLG-5, PLG-6, PLG-14 */
 export const creditsView: View<SaleEvent | PeriodEvent, CreditsDocument> = {
@@ -62,27 +26,47 @@ export const creditsView: View<SaleEvent | PeriodEvent, CreditsDocument> = {
       : changed(event as Envelope<PeriodEvent>),
 };
 
-const credited = ({ type, data, meta, revision: by }: Envelope<SaleEvent>): ReadonlyArray<Change<CreditsDocument>> => {
-  const entry = { sale: data.sale, by, at: meta.effectiveAt, type, data } as unknown as Draft<CreditEntry>;
-  return data.periods.flatMap((period) => [
-    {
-      key: periodKey(period),
-      change: (doc: Draft<CreditsDocument>): undefined => {
-        if (doc.kind === 'period') (doc.cutOff ? doc.late : doc.counted).push(entry);
-      },
-    },
-    {
-      key: calendarKey(cadenceOf(period)),
-      change: (doc: Draft<CreditsDocument>): undefined => {
-        if (doc.kind !== 'calendar' || !doc.periods.some((one) => one.period === period && one.cutOff)) return;
-        doc.late.push({ period, postedIn: earliestOpen(doc), sale: data.sale, by });
-      },
-    },
+const credited = (envelope: Envelope<SaleEvent>): ReadonlyArray<Change<CreditsDocument>> => {
+  const entry: CreditEntry = { by: envelope.revision, event: eventOf(envelope) };
+  return envelope.data.periods.flatMap((period) => [
+    { key: periodKey(period), change: (doc) => enter(doc, entry) },
+    { key: calendarKey(cadenceOf(period)), change: (doc) => postLate(doc, period, envelope) },
   ]);
 };
 
-const earliestOpen = ({ periods }: Pick<CreditCalendar, 'periods'>): string | null =>
-  periods.filter(({ cutOff }) => !cutOff).sort((a, b) => (a.start < b.start ? -1 : 1))[0]?.period ?? null;
+const enter = (doc: Draft<CreditsDocument>, entry: CreditEntry): undefined => {
+  if (doc.kind === 'period') (doc.cutOff ? doc.late : doc.counted).push(entry as Draft<CreditEntry>);
+};
+
+/** Late is what stands after the cut-off by position, whatever its timestamps say. */
+const postLate = (
+  doc: Draft<CreditsDocument>,
+  period: string,
+  { type, data, meta, revision: by }: Envelope<SaleEvent>,
+): undefined => {
+  if (doc.kind !== 'calendar' || !doc.periods.some((one) => one.period === period && one.cutOff)) return;
+  const { sale, credit, amount } = data;
+  const { effectiveAt: at, actor, role } = meta;
+  const late: LatePosting = {
+    period,
+    postedIn: firstOpenAfter(doc, period),
+    sale,
+    credit,
+    by,
+    at,
+    amount: type === 'SaleCredited' ? { ...amount } : negate(amount),
+    actor,
+    role,
+  };
+  doc.late.push(late);
+};
+
+/** The earliest later period that is not yet cut off. */
+const firstOpenAfter = ({ periods }: Pick<CreditCalendar, 'periods'>, period: string): string | null =>
+  periods.reduce<string | null>((first, one) => {
+    if (one.cutOff || one.period <= period) return first;
+    return first === null || one.period < first ? one.period : first;
+  }, null);
 
 const changed = ({ stream, type, data }: Envelope<PeriodEvent>): ReadonlyArray<Change<CreditsDocument>> => {
   const period = stream.slice('period-'.length);
@@ -94,26 +78,26 @@ const changed = ({ stream, type, data }: Envelope<PeriodEvent>): ReadonlyArray<C
     }
     case 'PeriodCutOff':
       return [
-        { key, change: (doc) => cutOff(doc, period) },
-        {
-          key: periodKey(period),
-          change: (doc): undefined => {
-            if (doc.kind === 'period') doc.cutOff = true;
-          },
-        },
+        { key, change: (doc) => cutOffIn(doc, period) },
+        { key: periodKey(period), change: cutOff },
       ];
     default:
       return [];
   }
 };
 
+/** Late entries that nothing was open for are posted in what opens now. */
 const open = (doc: Draft<CreditsDocument>, period: string, start: Instant): undefined => {
   if (doc.kind !== 'calendar') return;
   doc.periods.push({ period, start, cutOff: false });
-  for (const late of doc.late) late.postedIn ??= earliestOpen(doc);
+  for (const late of doc.late) late.postedIn ??= firstOpenAfter(doc, late.period);
 };
 
-const cutOff = (doc: Draft<CreditsDocument>, period: string): undefined => {
+const cutOffIn = (doc: Draft<CreditsDocument>, period: string): undefined => {
   if (doc.kind !== 'calendar') return;
   for (const one of doc.periods) if (one.period === period) one.cutOff = true;
+};
+
+const cutOff = (doc: Draft<CreditsDocument>): undefined => {
+  if (doc.kind === 'period') doc.cutOff = true;
 };

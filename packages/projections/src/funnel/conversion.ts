@@ -65,6 +65,21 @@ const conversion = (
   return { from: from.id, to: to.id, numerator, denominator, immature };
 };
 
+/** Journeys whose mature entry to the first stage led to the last one within the window, each once. @source DLR-35 */
+export const buyersOf = (
+  paths: ReadonlyArray<Path>,
+  { definition, asOf, span }: ConversionQuestion,
+): ReadonlyArray<Path> =>
+  paths.filter((path) => {
+    const goals = entriesTo(path, definition.stages.length - 1, { reach: definition.reach, entry: 'every' });
+    return entriesTo(path, 0, definition).some(
+      (entry) =>
+        (span === undefined || isIn(entry.from, span)) &&
+        isMature(entry, asOf, definition) &&
+        goals.some((goal) => followsInTime(goal, entry, definition)),
+    );
+  });
+
 const DAY = 86_400_000;
 
 type Window = Pick<FunnelDefinition, 'windowDays'>;

@@ -89,5 +89,5 @@ const keysOf = (definition: FunnelDefinition, by: GroupBy, asOf: Instant): Keys 
 };
 
 /** Who had custody when a stage was entered: at the same instant, what was recorded before the move holds. */
-const custodianAt = ({ custody }: FunnelDocument, { from, revision }: Visit): string | null =>
+export const custodianAt = ({ custody }: FunnelDocument, { from, revision }: Visit): string | null =>
   custody.findLast(({ at, by }) => at < from || (at === from && by < revision))?.state ?? null;

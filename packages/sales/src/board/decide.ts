@@ -1,8 +1,10 @@
 /** Boards that were shown: frozen as they were, corrected by showing them anew. @source ORG-45, LDB-7 */
+import { parsePeriod } from '@millrace/kernel';
 import * as E from 'fp-ts/lib/Either.js';
 import { absurd } from 'fp-ts/lib/function.js';
 import { refuse } from '../checks.js';
 import type { Ruled } from '../governance/index.js';
+import { sameJson } from '../same.js';
 import type { BoardCommand, CommandTo } from './commands.js';
 import type { Board } from './evolve.js';
 import type { Decision } from './refusals.js';
@@ -25,10 +27,12 @@ const publish = (
   { effectiveAt }: Ruled,
 ): Decision => {
   if (board.phase === 'published') {
-    return board.digest === digest && board.knownAt === knownAt
+    return sameJson(board.published, { definition, asOf, knownAt, digest })
       ? E.right([])
-      : refuse({ type: 'BoardAlreadyPublished', digest: board.digest });
+      : refuse({ type: 'BoardAlreadyPublished', digest: board.published.digest });
   }
+  const { period, zone } = definition;
+  if (period !== 'all' && E.isLeft(parsePeriod(period, zone))) return refuse({ type: 'NotAPeriod', period });
   return E.right([
     { type: 'LeaderboardPublished', data: { board: id, definition, asOf, knownAt, rows, digest }, effectiveAt },
   ]);
@@ -40,8 +44,8 @@ const correct = (
   { effectiveAt }: Ruled,
 ): Decision => {
   if (board.phase === 'unpublished') return refuse({ type: 'BoardNotPublished', board: id });
-  if (board.digest === digest) {
-    return board.knownAt === knownAt ? E.right([]) : refuse({ type: 'NothingToCorrect', digest });
+  if (board.now.digest === digest) {
+    return sameJson(board.now, { asOf, knownAt, digest }) ? E.right([]) : refuse({ type: 'NothingToCorrect', digest });
   }
   return E.right([{ type: 'LeaderboardCorrected', data: { reason, asOf, knownAt, rows, digest }, effectiveAt }]);
 };

@@ -1,6 +1,6 @@
 import { BusinessId, struct } from '@millrace/kernel';
 import * as t from 'io-ts';
-import { CreditBasis, Ranking, Visibility } from '../playbook/performance-rules.js';
+import { CreditBasis, Ranking, Visibility } from '../playbook/readable.js';
 import { Zone } from '../terms.js';
 
 /** What a board ranks by. */

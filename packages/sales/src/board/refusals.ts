@@ -4,6 +4,7 @@ import type * as checks from '../checks.js';
 import type { BoardEvent } from './events.js';
 
 export type BoardRefusal =
+  | { readonly type: 'NotAPeriod'; readonly period: string }
   | { readonly type: 'BoardAlreadyPublished'; readonly digest: string }
   | { readonly type: 'BoardNotPublished'; readonly board: string }
   /** A correction shows something else than what stands. */

@@ -27,8 +27,9 @@ export const customerModule: Module<
   streamOf: ({ customer }) => customerStream(customer),
   reads: (command, _, { own }) => {
     const receiver = receiverOf(command, own);
+    const linked = command.type === 'LinkDuplicate' && command.of !== command.customer;
     return [
-      ...(command.type === 'LinkDuplicate' ? [streamRead(customerStream(command.of), readableCustomer)] : []),
+      ...(linked ? [streamRead(customerStream(command.of), readableCustomer)] : []),
       ...(receiver === undefined ? [] : [streamRead(personStream(receiver), readablePerson)]),
     ];
   },

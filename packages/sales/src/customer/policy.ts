@@ -3,8 +3,7 @@ import { type BusinessId, type Instant, later, type Money } from '@millrace/kern
 import * as E from 'fp-ts/lib/Either.js';
 import { ok, refuse } from '../checks.js';
 import { notBefore } from '../dating.js';
-import { initial as unknownPerson } from '../person/evolve.js';
-import { fit } from '../person/fitness.js';
+import { fit, initial as unknownPerson } from '../person/readable.js';
 import { firstStageOf, type ListName, rankOf, type Term, termsOf } from '../playbook/index.js';
 import type { Ruled } from './context.js';
 import type { Holder } from './custody.js';

@@ -3,7 +3,7 @@ import type { Instant, Money, MoneyError } from '@millrace/kernel';
 import type * as E from 'fp-ts/lib/Either.js';
 import type * as checks from '../checks.js';
 import type { EffectiveBeforeLast, EffectiveInFuture } from '../dating.js';
-import type { FitnessRefusal } from '../person/fitness.js';
+import type { FitnessRefusal } from '../person/readable.js';
 import type { ListName } from '../playbook/index.js';
 import type { CustomerEvent } from './events.js';
 

@@ -13,10 +13,8 @@ import { streamRead } from '@millrace/kernel';
 import * as E from 'fp-ts/lib/Either.js';
 import { refuse } from '../checks.js';
 import { notInFuture } from '../dating.js';
-import type { Person } from '../person/evolve.js';
-import { personStream, readablePerson } from '../person/readable.js';
-import type { PlaybookInForce, PlaybookState } from '../playbook/evolve.js';
-import { playbookStream, readablePlaybook } from '../playbook/readable.js';
+import { type Person, personStream, readablePerson } from '../person/readable.js';
+import { type PlaybookInForce, type PlaybookState, playbookStream, readablePlaybook } from '../playbook/readable.js';
 import { permitted, readsActor } from './permission.js';
 import type { GovernanceRefusal } from './refusals.js';
 

@@ -1,3 +1,3 @@
 export { type Governed, governed, type Reading, type Ruled, type SalesModule } from './govern.js';
-export { permitted, readsActor } from './permission.js';
+export { permitted, readsActor, roleIn } from './permission.js';
 export type { GovernanceRefusal } from './refusals.js';

@@ -1,9 +1,8 @@
 /** Who may ask for what. @source trust.md REL-12 */
 import type { Asking } from '@millrace/kernel';
 import { type Check, ok, refuse } from '../checks.js';
-import type { Person } from '../person/evolve.js';
-import { spanOf } from '../person/span.js';
-import type { Permissions, RolePermissions } from '../playbook/permissions.js';
+import { type Person, spanOf } from '../person/readable.js';
+import type { Permissions, RolePermissions } from '../playbook/readable.js';
 import type { GovernanceRefusal } from './refusals.js';
 
 /** What a playbook says of a role; nothing where it lists none, or allows everything. */

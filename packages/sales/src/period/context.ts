@@ -1,6 +1,6 @@
 import type { Governed, Ruled as RuledMoment } from '../governance/index.js';
-import type { Person } from '../person/evolve.js';
-import type { Unit } from '../unit/evolve.js';
+import type { Person } from '../person/readable.js';
+import type { Unit } from '../unit/readable.js';
 
 /** What a decision about a period reads besides the period. */
 export interface Others {

@@ -12,10 +12,15 @@ import type { Check, Decision } from './refusals.js';
 /** Q39: a month or a quarter of the organisation's calendar, in its zone; both may be open at once. */
 export const open = ({ period: label }: CommandTo<'OpenPeriod'>, period: SalesPeriod, context: Ruled): Decision => {
   const { zone } = context.rules.playbook;
-  if (period.phase === 'opened') return E.right([]);
   const found = parsePeriod(label, zone);
   if (E.isLeft(found)) return refuse({ type: 'NotAPeriod', period: label });
   const { start, end, cadence } = found.right;
+  if (period.phase === 'opened') {
+    // Of another zone, where the playbook's was changed since.
+    return period.start === start && period.end === end
+      ? E.right([])
+      : refuse({ type: 'PeriodAlreadyOpened', start: period.start, end: period.end });
+  }
   if (context.effectiveAt >= end) return refuse({ type: 'PeriodOver', period: label, end });
   return E.right([
     {
@@ -57,7 +62,9 @@ export const holdPledgeMeeting = (
   const { effectiveAt } = context;
   const held = period.meetings.find(({ id }) => id === meeting);
   if (held !== undefined) {
-    return held.heldAt === effectiveAt ? E.right([]) : refuse({ type: 'MeetingAlreadyHeld', meeting });
+    return sameJson(held, { id: meeting, heldAt: effectiveAt, chairs, mode })
+      ? E.right([])
+      : refuse({ type: 'MeetingAlreadyHeld', meeting, heldAt: held.heldAt });
   }
   return unless([somebody('chairs', chairs), afterOpening(period, context), notCutOff(period)], () => [
     { type: 'PledgeMeetingHeld', data: { meeting, chairs, mode }, effectiveAt },
@@ -73,9 +80,10 @@ export const announce = (
   const { effectiveAt } = context;
   const standing = period.incentives.find((one) => one.incentive === incentive);
   if (standing !== undefined) {
-    return standing.audience === audience && sameJson(standing.rule, rule)
+    const { announcedAt, beforeCutOff: _, ...said } = standing;
+    return sameJson(said, { incentive, audience, by, rule, ...defined({ meeting }) })
       ? E.right([])
-      : refuse({ type: 'IncentiveAlreadyAnnounced', incentive });
+      : refuse({ type: 'IncentiveAlreadyAnnounced', incentive, announcedAt });
   }
   return unless(
     [somebody('by', by), contiguous(rule.tiers), meetingHeld(period, meeting), afterOpening(period, context)],

@@ -27,13 +27,13 @@ export const completeSettlement = (
 ): Decision => {
   const { settlement } = period;
   if (settlement !== undefined) {
-    return settlement.pledges === pledges && settlement.cutOff === position
+    return sameJson(settlement, { pledges, met, missed, cutOff: position })
       ? E.right([])
       : refuse({ type: 'SettlementAlreadyCompleted', ...settlement });
   }
   return unless(
     [
-      cutOff(label, period),
+      cutOff(label, period, context),
       met + missed === pledges && met >= 0 && missed >= 0
         ? ok
         : refuse({ type: 'CountsDoNotAddUp', pledges, met, missed }),
@@ -57,7 +57,7 @@ export const holdSettlementMeeting = (
   if (period.settlementMeeting !== undefined) {
     return period.settlementMeeting.minutes === minutes.hash
       ? E.right([])
-      : refuse({ type: 'SettlementMeetingAlreadyHeld' });
+      : refuse({ type: 'SettlementMeetingAlreadyHeld', minutes: period.settlementMeeting.minutes });
   }
   return unless(
     [
@@ -84,7 +84,7 @@ export const close = (
   return unless(
     [
       notClosed(period),
-      cutOff(label, period),
+      cutOff(label, period, context),
       period.settlement === undefined ? refuse({ type: 'SettlementNotCompleted', period: label }) : ok,
       period.settlementMeeting === undefined ? refuse({ type: 'SettlementMeetingMissing', period: label }) : ok,
       cites('summary', summary),

@@ -4,7 +4,7 @@ import type { Draft } from 'immer';
 import type { PeriodEvent } from './events.js';
 import type { IncentiveRule } from './incentive.js';
 import type { TargetLevels, TargetOf } from './target.js';
-import type { AgendaItem } from './terms.js';
+import type { AgendaItem, MeetingMode } from './terms.js';
 
 /** What decisions must know of a period. */
 export type SalesPeriod = { readonly phase: 'unopened' } | OpenedPeriod;
@@ -14,9 +14,17 @@ export interface Target {
   readonly levels: TargetLevels;
 }
 
+export interface Meeting {
+  readonly id: BusinessId;
+  readonly heldAt: Instant;
+  readonly chairs: ReadonlyArray<BusinessId>;
+  readonly mode: MeetingMode;
+}
+
 export interface Incentive {
   readonly incentive: BusinessId;
   readonly audience: 'seller' | 'manager';
+  readonly by: ReadonlyArray<BusinessId>;
   readonly rule: IncentiveRule;
   readonly meeting?: BusinessId;
   readonly announcedAt: Instant;
@@ -31,10 +39,15 @@ export interface OpenedPeriod {
   readonly end: Instant;
   readonly openedAt: Instant;
   readonly targets: ReadonlyArray<Target>;
-  readonly meetings: ReadonlyArray<{ readonly id: BusinessId; readonly heldAt: Instant }>;
+  readonly meetings: ReadonlyArray<Meeting>;
   readonly incentives: ReadonlyArray<Incentive>;
   readonly cutOffAt?: Instant;
-  readonly settlement?: { readonly pledges: number; readonly cutOff: number };
+  readonly settlement?: {
+    readonly pledges: number;
+    readonly met: number;
+    readonly missed: number;
+    readonly cutOff: number;
+  };
   readonly settlementMeeting?: { readonly items: ReadonlyArray<AgendaItem>; readonly minutes: string };
   readonly closing?: {
     readonly at: Instant;
@@ -61,14 +74,17 @@ export const evolve: Evolve<SalesPeriod, PeriodEvent> = (period, event) => {
       >;
       return undefined;
     }
-    case 'PledgeMeetingHeld':
-      period.meetings.push({ id: event.data.meeting, heldAt: at });
+    case 'PledgeMeetingHeld': {
+      const { meeting, chairs, mode } = event.data;
+      period.meetings.push({ id: meeting, heldAt: at, chairs: [...chairs], mode });
       return undefined;
+    }
     case 'IncentiveAnnounced': {
-      const { incentive, audience, rule, meeting } = event.data;
+      const { incentive, audience, by, rule, meeting } = event.data;
       period.incentives.push({
         incentive,
         audience,
+        by: [...by],
         rule: rule as Draft<IncentiveRule>,
         announcedAt: at,
         beforeCutOff: period.cutOffAt === undefined,
@@ -80,7 +96,7 @@ export const evolve: Evolve<SalesPeriod, PeriodEvent> = (period, event) => {
       period.cutOffAt = at;
       return undefined;
     case 'SettlementCompleted':
-      period.settlement = { pledges: event.data.pledges, cutOff: event.data.cutOff };
+      period.settlement = { ...event.data };
       return undefined;
     case 'SettlementMeetingHeld':
       period.settlementMeeting = {

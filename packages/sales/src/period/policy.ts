@@ -1,6 +1,7 @@
 /** The rules of sales periods, named. Each says in its first line where it comes from. */
 import * as E from 'fp-ts/lib/Either.js';
 import { ok, refuse } from '../checks.js';
+import { notBefore } from '../dating.js';
 import type { Ruled } from './context.js';
 import type { OpenedPeriod, SalesPeriod } from './evolve.js';
 import type { Tier } from './incentive.js';
@@ -20,9 +21,11 @@ export const afterOpening = ({ openedAt }: OpenedPeriod, { effectiveAt }: Ruled)
 export const notCutOff = ({ cutOffAt }: OpenedPeriod): Check =>
   cutOffAt === undefined ? ok : refuse({ type: 'PeriodAlreadyCutOff', cutOffAt });
 
-/** Design decision 12: what settles a period rests on its cut-off. */
-export const cutOff = (label: string, { cutOffAt }: OpenedPeriod): Check =>
-  cutOffAt === undefined ? refuse({ type: 'PeriodNotCutOff', period: label }) : ok;
+/** Design decision 12: what settles a period rests on its cut-off, and comes after it. */
+export const cutOff = (label: string, { cutOffAt }: OpenedPeriod, context: Ruled): Check =>
+  cutOffAt === undefined
+    ? refuse({ type: 'PeriodNotCutOff', period: label })
+    : notBefore('settlement', cutOffAt, context);
 
 /** ORG-48: a period ends before it is settled. */
 export const over = (label: string, { end }: OpenedPeriod, { effectiveAt }: Ruled): Check =>

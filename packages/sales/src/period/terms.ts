@@ -1,5 +1,6 @@
 import { Instant, SafeInteger, struct } from '@millrace/kernel';
 import * as t from 'io-ts';
+import { Words } from '../terms.js';
 
 export interface PeriodLabelBrand {
   readonly PeriodLabel: unique symbol;
@@ -15,6 +16,7 @@ export type PeriodLabel = t.TypeOf<typeof PeriodLabel>;
 
 /** How a meeting is held. @source ORG-52 */
 export const MeetingMode = t.keyof({ inPerson: null, video: null, wechatGroup: null }, 'MeetingMode');
+export type MeetingMode = t.TypeOf<typeof MeetingMode>;
 
 /** The six items of a settlement meeting; reward and penalty may be "none due". @source ORG-49 */
 export const AgendaItem = t.keyof(
@@ -23,7 +25,7 @@ export const AgendaItem = t.keyof(
 );
 export type AgendaItem = t.TypeOf<typeof AgendaItem>;
 
-export const SettlementItem = struct({ item: AgendaItem, record: t.string }, {}, 'SettlementItem');
+export const SettlementItem = struct({ item: AgendaItem, record: Words }, {}, 'SettlementItem');
 
 /** A number cited in a document: what was asked, as of when, and as known at which position. @source ORG-51 */
 const Figure = struct({ query: t.string, asOf: Instant, knownAt: SafeInteger }, {}, 'Figure');

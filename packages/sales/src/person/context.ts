@@ -1,5 +1,5 @@
 import type { Governed, Ruled as RuledMoment } from '../governance/index.js';
-import type { Unit } from '../unit/evolve.js';
+import type { Unit } from '../unit/readable.js';
 
 /** What a decision about a person reads besides the person. */
 export interface Others {

@@ -1,7 +1,7 @@
 /** Whether a person may take something on. @source ORG-12, DLR-33, OWN-4 */
 import type { BusinessId, Instant } from '@millrace/kernel';
 import { type Check, ok, refuse } from '../checks.js';
-import type { PeopleRules, Undertaking } from '../playbook/people-rules.js';
+import type { PeopleRules, Undertaking } from '../playbook/readable.js';
 import type { Person } from './evolve.js';
 import { spanAt } from './span.js';
 
@@ -15,6 +15,10 @@ export const goneSince = (person: Person, at: Instant): Instant | undefined => {
   if (person.phase === 'unknown' || spanAt(person.employments, at) !== undefined) return undefined;
   return person.employments.findLast(({ to }) => to !== undefined && to <= at)?.to;
 };
+
+/** Whether a person had joined by an instant, be it to leave again. */
+export const joinedBy = (person: Person, at: Instant): boolean =>
+  person.phase === 'staff' && person.employments.some(({ from }) => from <= at);
 
 /** OWN-4: who has resigned takes on nothing more. */
 export const notGone = (id: BusinessId, person: Person, at: Instant): Check<FitnessRefusal> => {

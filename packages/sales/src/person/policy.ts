@@ -2,7 +2,7 @@
 import type { Instant } from '@millrace/kernel';
 import * as E from 'fp-ts/lib/Either.js';
 import { ok, refuse } from '../checks.js';
-import type { Unit } from '../unit/evolve.js';
+import type { Unit } from '../unit/readable.js';
 import type { Ruled } from './context.js';
 import type { Person, Staff } from './evolve.js';
 import { goneSince } from './fitness.js';

@@ -10,3 +10,7 @@ export const readablePerson: Readable<Person, PersonEvent> = { events: personEve
 
 /** The stream of a person's record. */
 export const personStream = (person: string): StreamId => streamId('person', person);
+
+export { initial, type Person } from './evolve.js';
+export { type FitnessRefusal, fit, goneSince, joinedBy } from './fitness.js';
+export { covers, endedAt, type Span, spanAt, spanOf } from './span.js';

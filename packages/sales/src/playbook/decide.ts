@@ -2,9 +2,8 @@ import { type CommandOf, canonicalText, commandSet, type Json, type Moment, stru
 import * as E from 'fp-ts/lib/Either.js';
 import { ok, unless } from '../checks.js';
 import { type EffectiveBeforeLast, type EffectiveInFuture, notBefore, notInFuture } from '../dating.js';
-import { permitted } from '../governance/permission.js';
-import type { GovernanceRefusal } from '../governance/refusals.js';
-import type { Person } from '../person/evolve.js';
+import { type GovernanceRefusal, permitted } from '../governance/index.js';
+import type { Person } from '../person/readable.js';
 import { Playbook } from './document.js';
 import type { PlaybookEvent } from './events.js';
 import type { PlaybookState } from './evolve.js';

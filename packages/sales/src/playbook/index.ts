@@ -1,5 +1,5 @@
 import { type Decider, type Module, streamRead } from '@millrace/kernel';
-import { readsActor } from '../governance/permission.js';
+import { readsActor } from '../governance/index.js';
 import { personStream, readablePerson } from '../person/readable.js';
 import {
   decide,

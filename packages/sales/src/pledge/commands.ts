@@ -10,8 +10,8 @@ import {
   struct,
 } from '@millrace/kernel';
 import * as t from 'io-ts';
-import { PeriodLabel } from '../period/terms.js';
-import { CreditBasis, DonationRule } from '../playbook/performance-rules.js';
+import { PeriodLabel } from '../period/readable.js';
+import { CreditBasis, DonationRule } from '../playbook/readable.js';
 import { Term } from '../terms.js';
 import { type PledgeName, pledgeId } from './readable.js';
 

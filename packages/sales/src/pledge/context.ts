@@ -1,7 +1,7 @@
 import type { Governed, Ruled as RuledMoment } from '../governance/index.js';
-import type { SalesPeriod } from '../period/evolve.js';
-import type { Person } from '../person/evolve.js';
-import type { Unit } from '../unit/evolve.js';
+import type { SalesPeriod } from '../period/readable.js';
+import type { Person } from '../person/readable.js';
+import type { Unit } from '../unit/readable.js';
 
 /** What a decision about a pledge reads besides the pledge. */
 export interface Others {

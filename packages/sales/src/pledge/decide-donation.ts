@@ -7,6 +7,7 @@
 import type { Money } from '@millrace/kernel';
 import * as E from 'fp-ts/lib/Either.js';
 import { ok, refuse, unless } from '../checks.js';
+import { notBefore } from '../dating.js';
 import type { CommandTo } from './commands.js';
 import type { Ruled } from './context.js';
 import type { Settled } from './evolve.js';
@@ -41,7 +42,7 @@ export const waive = ({ reason }: CommandTo<'WaiveDonation'>, { donation }: Sett
     [
       state === 'proposed' || state === 'consented' ? ok : refuse({ type: 'DonationNotProposed', state }),
       isWaiver(reason, context),
-      context.effectiveAt >= donation.since ? ok : refuse({ type: 'BeforeProposal', proposedAt: donation.since }),
+      notBefore('donation', donation.since, context),
     ],
     () => [{ type: 'DonationWaived', data: { by: context.actor, reason }, effectiveAt: context.effectiveAt }],
   );
@@ -58,9 +59,16 @@ export const receive = (
   { donation }: Settled,
   context: Ruled,
 ): Decision =>
-  unless([consented(donation), inReporting(amount, context), positive(amount), within(donation, amount)], () => [
-    { type: 'DonationReceived', data: { amount, reference }, effectiveAt: context.effectiveAt },
-  ]);
+  unless(
+    [
+      consented(donation),
+      inReporting(amount, context),
+      positive(amount),
+      within(donation, amount),
+      notBefore('donation', donation.since, context),
+    ],
+    () => [{ type: 'DonationReceived', data: { amount, reference }, effectiveAt: context.effectiveAt }],
+  );
 
 const consented = ({ state }: Settled['donation']): Check =>
   state === 'consented' ? ok : refuse({ type: 'DonationNotConsented', state });
@@ -76,7 +84,7 @@ export const returnDonation = (
   { donation }: Settled,
   context: Ruled,
 ): Decision => {
-  const { state, dueBack } = donation;
+  const { state, dueBack, since } = donation;
   return unless(
     [
       dueBack.minor > 0 ? ok : refuse({ type: 'NothingDueBack', state }),
@@ -85,6 +93,7 @@ export const returnDonation = (
       amount.minor <= dueBack.minor
         ? ok
         : refuse({ type: 'ReturnExceedsDue', dueBack: dueBack.minor, minor: amount.minor }),
+      notBefore('donation', since, context),
     ],
     () => [{ type: 'DonationReturned', data: { amount, reference }, effectiveAt: context.effectiveAt }],
   );

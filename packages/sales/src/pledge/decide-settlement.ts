@@ -2,19 +2,22 @@
 import { type Money, parsePeriod } from '@millrace/kernel';
 import * as E from 'fp-ts/lib/Either.js';
 import { ok, refuse, unless } from '../checks.js';
+import { notBefore } from '../dating.js';
+import type { OpenedPeriod } from '../period/readable.js';
+import { sameJson } from '../same.js';
 import type { CommandTo } from './commands.js';
 import type { Ruled } from './context.js';
-import { donationOf, incentivesFor, isMet, rewardOf } from './entitlement.js';
+import { donationOf, isMet, rewardsOf } from './entitlement.js';
 import type { PledgeEvent } from './events.js';
-import type { Donation, Pledge, Settled } from './evolve.js';
-import { inReporting, positive, whenOpened, whenSworn } from './policy.js';
+import type { Donation, Pledge, Reward, Settled, Terms } from './evolve.js';
+import { cutOffBefore, inReporting, positive, whenOpened, whenSworn } from './policy.js';
 import type { Check, Decision } from './refusals.js';
 
 /** Met or missed, by what was recorded before the cut-off; rewards and proposals follow from it. */
 export const settle = (command: CommandTo<'SettlePledge'>, pledge: Pledge, context: Ruled): Decision => {
   const { achieved, cutOff, period: label } = command;
   if (pledge.phase === 'settled') {
-    return pledge.achieved.minor === achieved.minor && pledge.cutOff === cutOff
+    return sameJson(pledge.achieved, achieved) && pledge.cutOff === cutOff
       ? E.right([])
       : refuse({ type: 'AlreadySettled', achieved: pledge.achieved.minor, cutOff: pledge.cutOff });
   }
@@ -22,24 +25,31 @@ export const settle = (command: CommandTo<'SettlePledge'>, pledge: Pledge, conte
   if (E.isLeft(sworn)) return sworn;
   const opened = whenOpened(context.period, label);
   if (E.isLeft(opened)) return opened;
-  const period = opened.right;
   const { terms } = sworn.right;
+  const rewards = entitlements(terms, opened.right, achieved);
+  if (E.isLeft(rewards)) return rewards;
   const { effectiveAt } = context;
-  const met = isMet(terms, achieved);
   return unless(
-    [
-      period.cutOffAt === undefined ? refuse({ type: 'PeriodNotCutOff', period: label }) : ok,
-      inReporting(achieved, context),
-    ],
+    [cutOffBefore(label, opened.right, context), inReporting(achieved, context)],
     (): ReadonlyArray<PledgeEvent> => [
-      { type: 'PledgeSettled', data: { achieved, met, cutOff }, effectiveAt },
-      ...(met ? incentivesFor(terms, period.incentives) : []).flatMap(({ incentive, rule }): Array<PledgeEvent> => {
-        const amount = rewardOf(rule, achieved);
-        return amount.minor > 0 ? [{ type: 'RewardGranted', data: { incentive, amount }, effectiveAt }] : [];
-      }),
+      { type: 'PledgeSettled', data: { achieved, met: isMet(terms, achieved), cutOff }, effectiveAt },
+      ...rewards.right
+        .filter(({ entitled }) => entitled.minor > 0)
+        .map(
+          ({ incentive, entitled }): PledgeEvent => ({
+            type: 'RewardGranted',
+            data: { incentive, amount: entitled },
+            effectiveAt,
+          }),
+        ),
       ...proposal(donationOf(terms, achieved), 'settlement', context),
     ],
   );
+};
+
+const entitlements = (terms: Terms, { incentives }: OpenedPeriod, achieved: Money) => {
+  const rewards = rewardsOf(terms, incentives, achieved);
+  return E.isLeft(rewards) ? refuse({ type: 'RewardOutOfRange', cause: rewards.left }) : rewards;
 };
 
 const proposal = (
@@ -52,28 +62,35 @@ const proposal = (
 /** Late entries change entitlements, never what was settled. @source design.md decision 12 */
 export const adjust = (command: CommandTo<'AdjustSettlement'>, pledge: Settled, context: Ruled): Decision => {
   const { achieved, postedIn, cutOff, period: label } = command;
-  if (pledge.hindsight.achieved.minor === achieved.minor) return E.right([]);
+  if (sameJson(pledge.hindsight.achieved, achieved)) return E.right([]);
   const opened = whenOpened(context.period, label);
   if (E.isLeft(opened)) return opened;
-
   const { terms, donation } = pledge;
-  const met = isMet(terms, achieved);
-  const rewards = incentivesFor(terms, opened.right.incentives).flatMap(({ incentive, rule }) => {
-    const entitled = met ? rewardOf(rule, achieved) : withMinor(achieved, 0);
-    const before = pledge.rewards.find((reward) => reward.incentive === incentive)?.entitled.minor ?? 0;
-    return entitled.minor === before
-      ? []
-      : [{ incentive, entitled, change: withMinor(achieved, entitled.minor - before) }];
-  });
+  const entitled = entitlements(terms, opened.right, achieved);
+  if (E.isLeft(entitled)) return entitled;
+
   const due = donationOf(terms, achieved);
   const received = donation.received.minor;
   const dueBack = withMinor(due, Math.max(0, received - due.minor));
   return unless(
-    [later(label, postedIn, context), inReporting(achieved, context)],
+    [
+      later(label, postedIn, context),
+      inReporting(achieved, context),
+      notBefore('settlement', pledge.settledAt, context),
+      notBefore('donation', donation.since, context),
+    ],
     (): ReadonlyArray<PledgeEvent> => [
       {
         type: 'SettlementAdjusted',
-        data: { postedIn, cutOff, achieved, met, rewards, donation: due, dueBack },
+        data: {
+          postedIn,
+          cutOff,
+          achieved,
+          met: isMet(terms, achieved),
+          rewards: entitled.right.flatMap((reward) => changed(pledge, reward)),
+          donation: due,
+          dueBack,
+        },
         effectiveAt: context.effectiveAt,
       },
       ...(asksAnew(donation, due) ? proposal(withMinor(due, due.minor - received), 'adjustment', context) : []),
@@ -81,10 +98,17 @@ export const adjust = (command: CommandTo<'AdjustSettlement'>, pledge: Settled, 
   );
 };
 
-/** A donation is proposed anew where another amount is due than was asked for. */
+const changed = ({ rewards }: Settled, { incentive, entitled }: Reward) => {
+  const before = rewards.find((reward) => reward.incentive === incentive)?.entitled.minor ?? 0;
+  return entitled.minor === before
+    ? []
+    : [{ incentive, entitled, change: withMinor(entitled, entitled.minor - before) }];
+};
+
+/** A donation is proposed anew where another amount is outstanding than was asked for. */
 const asksAnew = ({ state, amount, received }: Donation, due: Money): boolean => {
-  if (received.minor > 0) return due.minor > received.minor;
-  return state === 'none' || due.minor !== amount.minor;
+  const asked = state === 'none' || state === 'received' || state === 'dueBack' ? 0 : amount.minor;
+  return due.minor - received.minor !== asked;
 };
 
 /** What came late to a period is posted in a later one of the same cadence. */
@@ -98,7 +122,7 @@ const later = (label: string, postedIn: string, { rules }: Ruled): Check => {
 /** PLG-17: no more is paid than is entitled; what was paid too much is taken back by its own posting. */
 export const payReward = (
   { amount, reference }: CommandTo<'PayReward'>,
-  { rewards, paid }: Settled,
+  { rewards, paid, settledAt }: Settled,
   context: Ruled,
 ): Decision => {
   const entitled = rewards.reduce((sum, reward) => sum + reward.entitled.minor, 0);
@@ -106,6 +130,7 @@ export const payReward = (
     [
       positive(amount),
       inReporting(amount, context),
+      notBefore('settlement', settledAt, context),
       paid.minor + amount.minor <= entitled
         ? ok
         : refuse({ type: 'RewardExceedsEntitlement', entitled, paid: paid.minor, minor: amount.minor }),

@@ -1,7 +1,9 @@
 /** Swearing and withdrawing. @source ORG-23, ORG-25..27, Q15, Q16, Q19 */
 import * as E from 'fp-ts/lib/Either.js';
 import { defined, refuse, unless } from '../checks.js';
-import { fit } from '../person/fitness.js';
+import { notBefore } from '../dating.js';
+import { fit } from '../person/readable.js';
+import { sameJson } from '../same.js';
 import { CURRENT_TEMPLATE, certificateHashes } from './certificate.js';
 import type { CommandTo } from './commands.js';
 import type { Ruled } from './context.js';
@@ -39,8 +41,8 @@ export const swear = (command: CommandTo<'SwearPledge'>, pledge: Pledge, context
   if (pledge.phase !== 'unsworn') {
     const { terms } = pledge;
     const same =
-      terms.target.minor === target.right.minor &&
-      terms.donation.minor === donation.right.minor &&
+      sameJson(terms.target, target.right) &&
+      sameJson(terms.donation, donation.right) &&
       terms.creditBasis === creditBasis &&
       terms.donationRule === donationRule;
     return same
@@ -100,7 +102,12 @@ export const withdraw = (command: CommandTo<'WithdrawPledge'>, pledge: Pledge, c
   if (pledge.phase === 'unsworn') return E.right([]);
   const sworn = whenSworn(pledge);
   if (E.isLeft(sworn)) return sworn;
-  return unless([byPledger(command.person, context), notStarted(sworn.right, context)], () => [
-    { type: 'PledgeWithdrawn', data: {}, effectiveAt: context.effectiveAt },
-  ]);
+  return unless(
+    [
+      byPledger(command.person, context),
+      notStarted(sworn.right, context),
+      notBefore('pledge', sworn.right.since, context),
+    ],
+    () => [{ type: 'PledgeWithdrawn', data: {}, effectiveAt: context.effectiveAt }],
+  );
 };

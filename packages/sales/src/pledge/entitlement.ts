@@ -1,17 +1,39 @@
 /** What a settled pledge is entitled to: rewards, and the donation that is proposed. @source ORG-28, PLG-2, MON-9 */
-import type { Money } from '@millrace/kernel';
-import type { Incentive } from '../period/evolve.js';
-import type { IncentiveRule, Tier } from '../period/incentive.js';
+import { fromBigInt, type Money, type MoneyError, sum } from '@millrace/kernel';
+import * as E from 'fp-ts/lib/Either.js';
+import type { Incentive, IncentiveRule, Tier } from '../period/readable.js';
 import type { Terms } from './evolve.js';
 
 const BASIS_POINTS = 10_000n;
 
 /** What an incentive gives for an achievement, rounded half up once; nothing below zero. */
-export const rewardOf = ({ mode, tiers }: IncentiveRule, achieved: Money): Money => {
-  const all = BigInt(Math.max(0, achieved.minor));
+export const rewardOf = ({ mode, tiers }: IncentiveRule, { minor, currency }: Money): E.Either<MoneyError, Money> => {
+  const all = BigInt(Math.max(0, minor));
   const earned = mode === 'marginal' ? marginal(tiers, all) : whole(tiers, all);
-  return withMinor(achieved, (2n * earned + BASIS_POINTS) / (2n * BASIS_POINTS));
+  return fromBigInt((2n * earned + BASIS_POINTS) / (2n * BASIS_POINTS), currency);
 };
+
+/** What a pledge is entitled to by each incentive that counts for it: nothing where missed. @source ORG-28, PLG-8 */
+export const rewardsOf = (
+  terms: Terms,
+  incentives: ReadonlyArray<Incentive>,
+  achieved: Money,
+): E.Either<MoneyError, ReadonlyArray<Entitled>> => {
+  const rewards: Array<Entitled> = [];
+  for (const { incentive, rule } of incentivesFor(terms, incentives)) {
+    const entitled = isMet(terms, achieved) ? rewardOf(rule, achieved) : E.right(withMinor(achieved, 0n));
+    if (E.isLeft(entitled)) return entitled;
+    rewards.push({ incentive, entitled: entitled.right });
+  }
+  // What is owed in all must be a sum that can be written down.
+  const total = sum(
+    achieved.currency,
+    rewards.map(({ entitled }) => entitled),
+  );
+  return E.isLeft(total) ? total : E.right(rewards);
+};
+
+type Entitled = Pick<Incentive, 'incentive'> & { readonly entitled: Money };
 
 /** Each tier's rate on the part within it, in minor units times basis points. */
 const marginal = (tiers: ReadonlyArray<Tier>, achieved: bigint): bigint =>

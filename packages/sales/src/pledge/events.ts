@@ -7,8 +7,8 @@
  */
 import { BusinessId, type EventOf, eventSet, Instant, Money, personal, SafeInteger, struct } from '@millrace/kernel';
 import * as t from 'io-ts';
-import { PeriodLabel } from '../period/terms.js';
-import { CreditBasis, DonationRule } from '../playbook/performance-rules.js';
+import { PeriodLabel } from '../period/readable.js';
+import { CreditBasis, DonationRule } from '../playbook/readable.js';
 import { Term } from '../terms.js';
 
 /** The template of the certificate, and a hash of its text in each language, the name left open. */

@@ -1,7 +1,7 @@
 import type { BusinessId, Evolve, Instant, Money } from '@millrace/kernel';
 import { absurd } from 'fp-ts/lib/function.js';
 import type { Draft } from 'immer';
-import type { CreditBasis, DonationRule } from '../playbook/performance-rules.js';
+import type { CreditBasis, DonationRule } from '../playbook/readable.js';
 import type { PledgeEvent } from './events.js';
 
 /** What decisions must know of a pledge. */
@@ -46,6 +46,7 @@ export interface Settled {
   readonly phase: 'settled';
   readonly terms: Terms;
   readonly since: Instant;
+  readonly settledAt: Instant;
   readonly cutOff: number;
   /** At the cut-off; adjustments do not touch it. */
   readonly achieved: Money;
@@ -103,7 +104,7 @@ export const evolve: Evolve<Pledge, PledgeEvent> = (pledge, event) => {
     case 'DonationReturned':
       pledge.donation.received.minor = (pledge.donation.received.minor - event.data.amount.minor) as Money['minor'];
       pledge.donation.dueBack.minor = (pledge.donation.dueBack.minor - event.data.amount.minor) as Money['minor'];
-      if (pledge.donation.dueBack.minor === 0) pledge.donation.state = 'none';
+      if (pledge.donation.dueBack.minor === 0) keep(pledge.donation);
       pledge.donation.since = at;
       return undefined;
     case 'SettlementAdjusted':
@@ -124,6 +125,7 @@ const settled = (
     phase: 'settled',
     terms,
     since,
+    settledAt: at,
     cutOff,
     achieved: { ...achieved },
     met,
@@ -144,7 +146,14 @@ const propose = (donation: Draft<Donation>, amount: Money, at: Instant): void =>
 /** What late entries change: entitlements, and what is to be given back; never what was settled. */
 const adjust = (
   pledge: Draft<Settled>,
-  { postedIn, achieved, met, rewards, donation, dueBack }: Extract<PledgeEvent, { type: 'SettlementAdjusted' }>['data'],
+  {
+    postedIn,
+    achieved,
+    met,
+    rewards,
+    donation: due,
+    dueBack,
+  }: Extract<PledgeEvent, { type: 'SettlementAdjusted' }>['data'],
   at: Instant,
 ): void => {
   pledge.hindsight = { achieved: { ...achieved }, met };
@@ -154,13 +163,16 @@ const adjust = (
     if (known === undefined) pledge.rewards.push({ incentive, entitled: { ...entitled } });
     else known.entitled = { ...entitled };
   }
-  if (dueBack.minor > 0) {
-    pledge.donation.state = 'dueBack';
-    pledge.donation.dueBack = { ...dueBack };
-    pledge.donation.since = at;
-  } else if (donation.minor === 0 && pledge.donation.received.minor === 0) {
-    pledge.donation.state = 'none';
-    pledge.donation.amount = { ...donation };
-    pledge.donation.since = at;
-  }
+  const { donation: asked } = pledge;
+  asked.dueBack = { ...dueBack };
+  if (dueBack.minor > 0) asked.state = 'dueBack';
+  else if (due.minor <= asked.received.minor) keep(asked);
+  else return;
+  asked.amount = { ...due };
+  asked.since = at;
+};
+
+/** Nothing is asked for or due back: what was received stays. */
+const keep = (donation: Draft<Donation>): void => {
+  donation.state = donation.received.minor > 0 ? 'received' : 'none';
 };

@@ -1,9 +1,7 @@
 import { type Module, streamRead } from '@millrace/kernel';
 import { type GovernanceRefusal, governed } from '../governance/index.js';
-import { initial as unopened } from '../period/evolve.js';
-import { periodStream, readablePeriod } from '../period/readable.js';
-import { initial as unknown } from '../person/evolve.js';
-import { personStream, readablePerson } from '../person/readable.js';
+import { periodStream, readablePeriod, initial as unopened } from '../period/readable.js';
+import { personStream, readablePerson, initial as unknown } from '../person/readable.js';
 import { readableUnit, unitStream } from '../unit/readable.js';
 import { type PledgeCommand, pledgeCommands } from './commands.js';
 import type { Others, PledgeContext } from './context.js';
@@ -43,7 +41,7 @@ export const pledgeModule: Module<
 export { type CertificateTerms, CURRENT_TEMPLATE, certificateHashes, certificateText } from './certificate.js';
 export type { AmountText, PledgeCommand } from './commands.js';
 export type { PledgeContext } from './context.js';
-export { donationOf, incentivesFor, isMet, rewardOf } from './entitlement.js';
+export { donationOf, incentivesFor, isMet, rewardOf, rewardsOf } from './entitlement.js';
 export { type PledgeEvent, pledgeEvents } from './events.js';
 export {
   type Donation,

@@ -2,9 +2,10 @@
 import { type Money, parseDecimal, parseWan } from '@millrace/kernel';
 import * as E from 'fp-ts/lib/Either.js';
 import { ok, refuse } from '../checks.js';
-import { roleIn } from '../governance/permission.js';
-import type { OpenedPeriod, SalesPeriod } from '../period/evolve.js';
-import { spanAt } from '../person/span.js';
+import { notBefore } from '../dating.js';
+import { roleIn } from '../governance/index.js';
+import type { OpenedPeriod, SalesPeriod } from '../period/readable.js';
+import { joinedBy, spanAt } from '../person/readable.js';
 import type { AmountText } from './commands.js';
 import type { Ruled } from './context.js';
 import type { Donation, Pledge, Settled, Sworn } from './evolve.js';
@@ -22,9 +23,15 @@ export const afterOpening = ({ openedAt }: OpenedPeriod, { effectiveAt }: Ruled)
 export const notCutOff = ({ cutOffAt }: OpenedPeriod): Check =>
   cutOffAt === undefined ? ok : refuse({ type: 'PeriodAlreadyCutOff', cutOffAt });
 
-/** ORG-26: whoever pledges is known. */
-export const known = (id: string, { person }: Ruled): Check =>
-  person.phase === 'staff' ? ok : refuse({ type: 'PersonUnknown', person: id });
+/** Design decision 12: a pledge is settled on what was recorded before the cut-off, once it was made. */
+export const cutOffBefore = (label: string, { cutOffAt }: OpenedPeriod, context: Ruled): Check =>
+  cutOffAt === undefined
+    ? refuse({ type: 'PeriodNotCutOff', period: label })
+    : notBefore('settlement', cutOffAt, context);
+
+/** ORG-26: whoever pledges is known, and had joined by then. */
+export const known = (id: string, { person, effectiveAt }: Ruled): Check =>
+  joinedBy(person, effectiveAt) ? ok : refuse({ type: 'PersonUnknown', person: id });
 
 /** ORG-26: one swears, and withdraws, for oneself; only who acts in a role that no person holds does it for others. */
 export const byPledger = (pledger: string, { actor, role, rules }: Ruled): Check => {
@@ -68,9 +75,11 @@ export const whenSworn = (pledge: Pledge): Check<Sworn> =>
 export const whenSettled = (pledge: Pledge): Check<Settled> =>
   pledge.phase === 'settled' ? E.right(pledge) : refuse({ type: 'NotSettled' });
 
-/** PLG-9: withdrawn before the period's start only, by effective time. */
-export const notStarted = ({ terms: { start } }: Sworn, { effectiveAt }: Ruled): Check =>
-  effectiveAt < start ? ok : refuse({ type: 'PeriodStarted', start });
+/** PLG-9: withdrawn before the period's start only, by effective time; never once it is cut off, dated back or not. */
+export const notStarted = ({ terms: { start } }: Sworn, { effectiveAt, period }: Ruled): Check => {
+  if (effectiveAt >= start) return refuse({ type: 'PeriodStarted', start });
+  return period.phase === 'opened' ? notCutOff(period) : ok;
+};
 
 /** Design decision 13: consent and refusal are the pledger's own, and given after the proposal. */
 export const pledgersAnswer = ({ terms, donation }: Settled, { actor, effectiveAt }: Ruled): Check => {

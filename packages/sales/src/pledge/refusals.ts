@@ -2,11 +2,17 @@
 import type { Instant, MoneyError } from '@millrace/kernel';
 import type * as E from 'fp-ts/lib/Either.js';
 import type * as checks from '../checks.js';
-import type { FitnessRefusal } from '../person/fitness.js';
+import type { EffectiveBeforeLast } from '../dating.js';
+import type { FitnessRefusal } from '../person/readable.js';
 import type { PledgeEvent } from './events.js';
 import type { Donation } from './evolve.js';
 
-export type PledgeRefusal = SwearingRefusal | SettlingRefusal | DonationRefusal | FitnessRefusal;
+export type PledgeRefusal =
+  | SwearingRefusal
+  | SettlingRefusal
+  | DonationRefusal
+  | FitnessRefusal
+  | EffectiveBeforeLast<'pledge' | 'settlement' | 'donation'>;
 
 type SwearingRefusal =
   | { readonly type: 'PeriodNotOpened'; readonly period: string }
@@ -30,6 +36,8 @@ type SettlingRefusal =
   | { readonly type: 'NotSettled' }
   | { readonly type: 'PeriodNotCutOff'; readonly period: string }
   | { readonly type: 'AlreadySettled'; readonly achieved: number; readonly cutOff: number }
+  /** A rate that is beyond all measure. @source MON-10 */
+  | { readonly type: 'RewardOutOfRange'; readonly cause: MoneyError }
   | { readonly type: 'AdjustmentNotLater'; readonly period: string; readonly postedIn: string }
   | {
       readonly type: 'RewardExceedsEntitlement';

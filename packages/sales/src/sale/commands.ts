@@ -1,7 +1,7 @@
 /** What can be asked of a sale's credit. */
 import { BusinessId, type CommandOf, commandSet, LocalDate, Money, Rate, SafeInteger, struct } from '@millrace/kernel';
 import * as t from 'io-ts';
-import { CreditBasis } from '../playbook/performance-rules.js';
+import { CreditBasis } from '../playbook/readable.js';
 import { Term } from '../terms.js';
 
 /** By weight, shared out to the last minor unit; or by amount, which must add up to the sale's. @source PLG-4 */

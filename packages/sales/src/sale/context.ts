@@ -1,7 +1,6 @@
 import type { Governed, Ruled as RuledMoment } from '../governance/index.js';
-import type { SalesPeriod } from '../period/evolve.js';
-import type { PeriodLabel } from '../period/terms.js';
-import type { Person } from '../person/evolve.js';
+import type { PeriodLabel, SalesPeriod } from '../period/readable.js';
+import type { Person } from '../person/readable.js';
 
 /** A month or quarter that the sale falls in, and what is known of it. */
 export interface Placed {

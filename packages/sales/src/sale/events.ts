@@ -8,8 +8,8 @@
  */
 import { BusinessId, type EventOf, eventSet, Instant, LocalDate, Money, SafeInteger, struct } from '@millrace/kernel';
 import * as t from 'io-ts';
-import { PeriodLabel } from '../period/terms.js';
-import { CreditBasis } from '../playbook/performance-rules.js';
+import { PeriodLabel } from '../period/readable.js';
+import { CreditBasis } from '../playbook/readable.js';
 import { Term } from '../terms.js';
 
 /** A person's part; below zero in a reversal. */

@@ -1,7 +1,8 @@
 import type { BusinessId, Evolve, Instant, Money } from '@millrace/kernel';
 import { absurd } from 'fp-ts/lib/function.js';
 import type { Draft } from 'immer';
-import type { CreditBasis } from '../playbook/performance-rules.js';
+import type { PeriodLabel } from '../period/readable.js';
+import type { CreditBasis } from '../playbook/readable.js';
 import type { SaleEvent, Split } from './events.js';
 
 /** What decisions must know of a sale: its credits, by number. */
@@ -23,7 +24,8 @@ export interface Credit {
   /** Taken back so far, in the currency it was agreed in, and in the reporting currency. */
   readonly refunded: number;
   readonly reversed: number;
-  readonly periods: ReadonlyArray<string>;
+  /** Its month and its quarter. */
+  readonly periods: ReadonlyArray<PeriodLabel>;
 }
 
 export const initial: Sale = { credits: [] };

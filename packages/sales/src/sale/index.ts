@@ -1,11 +1,8 @@
-import { type Module, periodAt, streamRead } from '@millrace/kernel';
+import { type Instant, type Module, periodAt, streamRead } from '@millrace/kernel';
 import { customerStream, readableCustomer } from '../customer/readable.js';
 import { type GovernanceRefusal, governed, type Reading } from '../governance/index.js';
-import { initial as unopened } from '../period/evolve.js';
-import { periodStream, readablePeriod } from '../period/readable.js';
-import type { PeriodLabel } from '../period/terms.js';
-import { initial as unknown } from '../person/evolve.js';
-import { personStream, readablePerson } from '../person/readable.js';
+import { type PeriodLabel, periodStream, readablePeriod, initial as unopened } from '../period/readable.js';
+import { personStream, readablePerson, initial as unknown } from '../person/readable.js';
 import { type SaleCommand, saleCommands } from './commands.js';
 import type { Others, SaleContext } from './context.js';
 import { decide } from './decide.js';
@@ -58,17 +55,26 @@ const peopleIn = (command: SaleCommand): ReadonlyArray<string> =>
 const customersIn = (command: SaleCommand): ReadonlyArray<string> =>
   command.type === 'CreditSale' && command.customer !== undefined ? [command.customer] : [];
 
-/** The month and the quarter of the credit: of now, or of the credit that is reversed. */
+/** The month and the quarter of the credit; of a reversal, those of the credit that it reverses. */
 const periodsOf = (
   command: SaleCommand,
   { credits }: Sale,
   { effectiveAt, rules }: Reading,
 ): ReadonlyArray<PeriodLabel> => {
-  const { credit: number = 1 } = command;
-  const at = command.type === 'CreditSale' ? effectiveAt : credits.find((credit) => credit.number === number)?.at;
-  if (at === undefined) return [];
-  const { zone } = rules.playbook;
-  return (['month', 'quarter'] as const).map((cadence) => periodAt(at, cadence, zone).label as PeriodLabel);
+  if (command.type === 'ReverseCredit') {
+    const { credit: number = 1 } = command;
+    return credits.find((credit) => credit.number === number)?.periods ?? [];
+  }
+  return (['month', 'quarter'] as const).flatMap((cadence) => labelOf(effectiveAt, cadence, rules.playbook.zone));
+};
+
+/** None at the ends of the calendar, where a period reaches out of it. */
+const labelOf = (at: Instant, cadence: 'month' | 'quarter', zone: string): ReadonlyArray<PeriodLabel> => {
+  try {
+    return [periodAt(at, cadence, zone).label as PeriodLabel];
+  } catch {
+    return [];
+  }
 };
 
 export type { SaleCommand } from './commands.js';

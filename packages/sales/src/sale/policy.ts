@@ -2,17 +2,18 @@
 import { convert, type Money, type Rate } from '@millrace/kernel';
 import * as E from 'fp-ts/lib/Either.js';
 import { ok, refuse } from '../checks.js';
-import { goneSince } from '../person/fitness.js';
+import { goneSince, joinedBy } from '../person/readable.js';
 import type { CommandTo } from './commands.js';
 import type { Ruled } from './context.js';
 import type { Credit, Sale } from './evolve.js';
 import type { Check } from './refusals.js';
 
-/** I-54, ORG-12: credit is somebody's who is known, and was still there. */
+/** I-54, ORG-12: credit is somebody's who is known, had joined, and was still there. */
 export const earners = (people: ReadonlyArray<string>, context: Ruled): Check => {
   for (const id of people) {
     const person = context.people.get(id);
-    if (person === undefined || person.phase === 'unknown') return refuse({ type: 'PersonUnknown', person: id });
+    if (person === undefined || !joinedBy(person, context.effectiveAt))
+      return refuse({ type: 'PersonUnknown', person: id });
     const since = goneSince(person, context.effectiveAt);
     if (since !== undefined) return refuse({ type: 'PersonResigned', person: id, since });
   }

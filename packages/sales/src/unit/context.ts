@@ -1,5 +1,5 @@
 import type { Governed, Ruled as RuledMoment } from '../governance/index.js';
-import type { Person } from '../person/evolve.js';
+import type { Person } from '../person/readable.js';
 import type { Unit } from './evolve.js';
 
 /** What a decision about a unit reads besides the unit. */

@@ -2,7 +2,7 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { absurd, pipe } from 'fp-ts/lib/function.js';
 import { defined, ok, refuse, unless } from '../checks.js';
-import { spanAt } from '../person/span.js';
+import { spanAt } from '../person/readable.js';
 import type { CommandTo, UnitCommand } from './commands.js';
 import type { Ruled } from './context.js';
 import type { OpenedUnit, Unit } from './evolve.js';

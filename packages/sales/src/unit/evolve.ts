@@ -1,6 +1,6 @@
 import type { BusinessId, Evolve, Instant } from '@millrace/kernel';
 import { absurd } from 'fp-ts/lib/function.js';
-import { endedAt, type Span } from '../person/span.js';
+import { endedAt, type Span } from '../person/readable.js';
 import type { UnitEvent } from './events.js';
 
 /** What decisions must know of a unit. */

@@ -3,7 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { script } from '../support/script.js';
 import { ask, known, on } from '../support/story.js';
 
-const { commands, contextOf, decider: { initial }, playbookOf, reads, streamOf } = customerModule;
+const {
+  commands,
+  contextOf,
+  decider: { initial },
+  playbookOf,
+  reads,
+  streamOf,
+} = customerModule;
 
 /** Ids that nobody has: hostile, too long, or nothing. */
 const hostile = ['__proto__', 'c\u00001', 'c\nd', ' c1', '=1+1', 'é'.repeat(129), '\ud800', '', 'a/b'];

@@ -38,7 +38,13 @@ const linkTo2 = ask('LinkDuplicate', { of: 'c2' });
 
 /** Those of who acts and of who receives are shown in tests of their own. */
 type Refusal = Exclude<CustomerRefusal | GovernanceRefusal, { type: (typeof elsewhere)[number] }>;
-const elsewhere = ['NotPermitted', 'RoleNotHeld', 'PersonResigned', 'PersonNotQualified', 'DataTermsNotAccepted'] as const;
+const elsewhere = [
+  'NotPermitted',
+  'RoleNotHeld',
+  'PersonResigned',
+  'PersonNotQualified',
+  'DataTermsNotAccepted',
+] as const;
 
 /** One for each: the type says that none is forgotten. */
 const cases: { readonly [Type in Refusal['type']]: Case<Extract<Refusal, { type: Type }>> } = {

@@ -6,12 +6,14 @@ import {
   playbookEvents,
   playbookModule,
   presets,
+  salesOrganisation,
   termsOf,
 } from '@millrace/sales';
 import { publishedPlaybook } from '@millrace/testing';
 import { describe, expect, test } from 'vitest';
 import { sha256 } from '../support/story.js';
 import golden from './golden.json' with { type: 'json' };
+import goldenBeforePeople from './golden-1.json' with { type: 'json' };
 
 const { customer } = dealership;
 const ids = (list: ListName) => termsOf(customer, list).map(({ id }) => id);
@@ -27,13 +29,34 @@ describe('the dealership preset', () => {
   test('is fit to be published, and reads like any other playbook', () => {
     expect(publishedPlaybook(dealership)).toMatchObject({ phase: 'published', playbook: dealership });
     expect(playbookModule.commands.read({ type: 'PublishPlaybook', playbook: dealership })).toHaveProperty('right');
-    expect([...presets]).toEqual([['dealership', dealership]]);
+    expect([...presets]).toEqual([
+      ['dealership', dealership],
+      ['salesOrganisation', salesOrganisation],
+    ]);
   });
 
   test('is the one that was frozen: another hash is another playbook LAW-26', () => {
     const hash = sha256(canonicalText(dealership as unknown as Json));
     expect({ version: `dealership@${hash.slice(0, 16)}`, hash, playbook: dealership }).toEqual(golden);
-    expect(playbookEvents.read('PlaybookPublished', 1, golden)).toEqual({ _tag: 'Right', right: golden });
+    expect(playbookEvents.read('PlaybookPublished', 2, golden)).toEqual({ _tag: 'Right', right: golden });
+  });
+
+  test('published before there were people, allows everything and demands nothing LAW-24 LAW-26', () => {
+    const { people, performance, permissions: _, ...before } = dealership;
+    const read = playbookEvents.read('PlaybookPublished', 1, goldenBeforePeople);
+    expect(read).toMatchObject({
+      right: {
+        hash: goldenBeforePeople.hash,
+        playbook: {
+          ...before,
+          people: { qualifiedFor: [], dataTermsFor: [], posts: [], resignation: [] },
+          permissions: { allow: 'all' },
+          performance: { creditBasis: 'contract', donationRule: 'allOrNothing', refund: [], waiver: [] },
+        },
+      },
+    });
+    expect(people.qualifiedFor).toEqual([]);
+    expect(performance.refund).not.toEqual([]);
   });
 
   test('speaks English and Chinese, each in its own script', () => {

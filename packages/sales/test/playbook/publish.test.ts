@@ -67,7 +67,9 @@ describe('publishing a playbook', () => {
   test('goes to the one stream there is, and reads no other', () => {
     expect(playbookModule.streamOf(publish(dealership))).toBe(playbookStream);
     expect(playbookModule.reads(publish(dealership), moment, known(playbookModule.decider.initial))).toEqual([]);
-    expect(playbookModule.contextOf(publish(dealership), moment, known(playbookModule.decider.initial))).toEqual(moment);
+    expect(playbookModule.contextOf(publish(dealership), moment, known(playbookModule.decider.initial))).toEqual(
+      moment,
+    );
     expect(playbookModule.playbookOf(moment)).toBeUndefined();
   });
 });

@@ -21,7 +21,7 @@ interface Ask {
   readonly roll: number;
 }
 
-const { decider, streamOf } = customerModule;
+const { decider, events, playbookOf, streamOf } = customerModule;
 
 /**
  * Logs of several customers, one beside the other, as a store would hand them out: made by real
@@ -75,7 +75,7 @@ const logOf = (asks: ReadonlyArray<Ask>): ReadonlyArray<Envelope<CustomerEvent>>
     // Every eighth command leaves a gap in front of it, as a sequence of a database may.
     const position = (log.at(-1)?.position ?? 0) + (roll % 8 === 0 ? 2 : 1);
     const place = { stream, revision: state.events, position, recordedAt: context.now, step };
-    log.push(...recorded(answer.right, command, context, place));
+    log.push(...recorded(answer.right, command, context, { events, playbook: playbookOf(context) }, place));
   }
   return log;
 };

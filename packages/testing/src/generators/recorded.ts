@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import {
   type CommandId,
+  type DomainEvent,
   type Envelope,
+  type EventSet,
   encodeEvents,
   type Instant,
+  type Moment,
   openStored,
   type Position,
   type Provenance,
@@ -12,7 +15,6 @@ import {
   type StreamId,
   type Tenant,
 } from '@millrace/kernel';
-import { type CustomerCommand, type CustomerContext, type CustomerEvent, customerModule } from '@millrace/sales';
 import * as E from 'fp-ts/lib/Either.js';
 
 /** Where the events of a command go, and after what. */
@@ -25,22 +27,27 @@ interface Place {
   readonly step: number;
 }
 
+/** Which events they are, and under which playbook they were decided. */
+interface Kind<Event extends DomainEvent<string, unknown>> {
+  readonly events: EventSet<Event>;
+  readonly playbook: string | undefined;
+}
+
 /** The events of one command, encoded for a store and read again as a store would hand them out. */
-export const recorded = (
-  answer: ReadonlyArray<CustomerEvent>,
-  command: CustomerCommand,
-  context: CustomerContext,
+export const recorded = <Event extends DomainEvent<string, unknown>>(
+  answer: ReadonlyArray<Event>,
+  command: unknown,
+  { actor, role, sha256 }: Pick<Moment, 'actor' | 'role' | 'sha256'>,
+  { events, playbook }: Kind<Event>,
   { stream, revision, position, recordedAt, step }: Place,
-): ReadonlyArray<Envelope<CustomerEvent>> => {
-  const { events, playbookOf } = customerModule;
+): ReadonlyArray<Envelope<Event>> => {
   const commandId = `00000000-0000-7000-8000-${step.toString(16).padStart(12, '0')}` as CommandId;
-  const playbook = playbookOf(context);
   const provenance: Provenance = {
     tenant: 'generated' as Tenant,
-    actor: context.actor,
-    role: context.role,
+    actor,
+    role,
     commandId,
-    commandDigest: context.sha256(JSON.stringify(command)),
+    commandDigest: sha256(JSON.stringify(command)),
     correlationId: commandId,
     ...(playbook === undefined ? {} : { playbook }),
   };
@@ -48,7 +55,7 @@ export const recorded = (
     encodeEvents(
       answer.map((event) => ({ stream, event, events })),
       provenance,
-      context.sha256,
+      sha256,
     ),
   );
   return encoded.map(({ text }, index) => {

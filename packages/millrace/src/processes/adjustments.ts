@@ -1,0 +1,55 @@
+import type { Engine } from '@millrace/engine';
+import type { Money, MoneyError, Position } from '@millrace/kernel';
+import { type Hindsight, hindsight, lateEntries, type PledgeDocuments } from '@millrace/projections';
+import * as E from 'fp-ts/lib/Either.js';
+import type { LogError } from '../questions/asking.js';
+import { type PeriodNotOpened, readPeriod } from '../questions/period.js';
+import { readPledges } from '../questions/pledge-documents.js';
+
+/** A settled pledge of an earlier period that late entries, posted in this one, change. */
+export interface Adjustment extends Hindsight {
+  /** The change against what stood. */
+  readonly change: Money;
+}
+
+/** An earlier period has to be settled before what came late to it can be adjusted here. */
+export interface EarlierNotSettled {
+  readonly type: 'EarlierNotSettled';
+  readonly period: string;
+}
+
+type AdjustmentError = LogError | PeriodNotOpened | EarlierNotSettled | MoneyError;
+
+/**
+ * The adjustments that are posted in a period: of every earlier one of the same cadence to which
+ * something came late that is posted here.
+ *
+ * @source PLG-6, PLG-17
+ */
+export const adjustmentsIn = async (
+  engine: Engine,
+  postedIn: string,
+  { credits }: Pick<PledgeDocuments, 'credits'>,
+  position: Position | undefined,
+): Promise<E.Either<AdjustmentError, ReadonlyArray<Adjustment>>> => {
+  const found: Array<Adjustment> = [];
+  for (const period of new Set(lateEntries(credits, { postedIn }).map((late) => late.period))) {
+    const earlier = await readPeriod(engine, period)();
+    if (E.isLeft(earlier)) return earlier;
+    if (earlier.right.period.settlement === undefined) return E.left({ type: 'EarlierNotSettled', period });
+    const reading = position === undefined ? {} : { knownAt: { position } };
+    const read = await readPledges(engine, reading, earlier.right.cutOff)();
+    if (E.isLeft(read)) return read;
+    const seen = hindsight(read.right.documents, { period, postedUpTo: postedIn });
+    if (E.isLeft(seen)) return seen;
+    found.push(...seen.right.filter(isChanged).map(adjustment));
+  }
+  return E.right(found);
+};
+
+const isChanged = ({ standing, achieved }: Hindsight): boolean => standing.minor !== achieved.minor;
+
+const adjustment = (seen: Hindsight): Adjustment => ({
+  ...seen,
+  change: { ...seen.achieved, minor: (seen.achieved.minor - seen.standing.minor) as Money['minor'] },
+});

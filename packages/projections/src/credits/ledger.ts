@@ -1,0 +1,32 @@
+import type { Documents } from '@millrace/kernel';
+import type { OrganisationDocument } from '../organisation/index.js';
+import { type CreditEntry, type CreditsDocument, cadenceOf, periodKey } from './document.js';
+
+/** Three ledgers beside each other; only revenue adds up to the sales. @source PLG-4 */
+export const ledgers = ['revenue', 'overlay', 'referral'] as const;
+export type Ledger = (typeof ledgers)[number];
+
+/** What the credit ledger is read from: {@link creditsView} and {@link organisationView}. */
+export interface LedgerDocuments {
+  readonly credits: Documents<CreditsDocument>;
+  readonly organisation: Documents<OrganisationDocument>;
+}
+
+/** The entries of one month or quarter. */
+export interface PeriodEntries {
+  readonly counted: ReadonlyArray<CreditEntry>;
+  /** Recorded after the cut-off. */
+  readonly late: ReadonlyArray<CreditEntry>;
+}
+
+/** What falls in a month or quarter. */
+export const entriesIn = (credits: Documents<CreditsDocument>, period: string): PeriodEntries => {
+  const document = credits.get(periodKey(period));
+  return document?.kind === 'period' ? document : { counted: [], late: [] };
+};
+
+/** Every entry there is, once: the months part the ledger, and so do the quarters. */
+export const allEntries = (credits: Documents<CreditsDocument>): ReadonlyArray<CreditEntry> =>
+  [...credits]
+    .filter(([key, { kind }]) => kind === 'period' && cadenceOf(key) === 'month')
+    .flatMap(([, document]) => (document.kind === 'period' ? [...document.counted, ...document.late] : []));

@@ -1,0 +1,6 @@
+export type { AttainedRatio, BoardError, BoardRow, BoardValue, Leaderboard } from './board.js';
+export { fullBoard, leaderboard } from './leaderboard.js';
+export { boardText, type Frozen, frozenBoard, isAsShown } from './publication.js';
+export { type BoardAsking, type BoardDocuments, type BoardQuestion, boardOf } from './question.js';
+export { createStandings, type Standing, type Standings } from './standings.js';
+export { type TrailDay, trail } from './trail.js';

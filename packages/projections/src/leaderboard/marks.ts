@@ -1,0 +1,69 @@
+import type { Instant, Period } from '@millrace/kernel';
+import type { BoardMeasure, CreditBasis } from '@millrace/sales';
+import type { CreditEntry } from '../credits/document.js';
+import { allEntries, entriesIn, type Ledger } from '../credits/ledger.js';
+import { custodianAt } from '../funnel/groups.js';
+import { entriesTo, pathsOf } from '../funnel/path.js';
+import { isIn } from '../timeline.js';
+import type { BoardDocuments, BoardQuestion } from './question.js';
+
+/** Takes in that something counted for a person, or for the pool: money in minor units, or one. */
+export type Visit = (person: string | null, at: Instant, worth: number) => void;
+
+/** What is counted. */
+export interface Counting extends Pick<BoardQuestion, 'asOf' | 'currency' | 'funnel'> {
+  /** None for all time. */
+  readonly period: Period | undefined;
+  readonly basis: CreditBasis;
+}
+
+/** Goes through everything that a measure counts, in no order that means anything. */
+export const eachMark = (
+  documents: BoardDocuments,
+  measure: Exclude<BoardMeasure, 'attainment'>,
+  counting: Counting,
+  visit: Visit,
+): void => {
+  switch (measure) {
+    case 'credited':
+      return eachPart(documents, 'revenue', counting, visit);
+    case 'overlay':
+    case 'referral':
+      return eachPart(documents, measure, counting, visit);
+    case 'prospects':
+      return eachEntry(documents, 0, counting, visit);
+    case 'shoppers':
+      return eachEntry(documents, 1, counting, visit);
+    case 'buyers':
+      return eachEntry(documents, counting.funnel.stages.length - 1, counting, visit);
+  }
+};
+
+const eachPart = (documents: BoardDocuments, ledger: Ledger, counting: Counting, visit: Visit): void => {
+  const { basis, currency, asOf } = counting;
+  for (const { event } of entriesOf(documents, counting)) {
+    const { data, effectiveAt } = event;
+    if (data.basis !== basis || effectiveAt > asOf) continue;
+    for (const { person, amount } of data[ledger]) {
+      if (amount.currency === currency) visit(person, effectiveAt, amount.minor);
+    }
+  }
+};
+
+/** Of a month or quarter, what counts in it; of any other stretch, everything that is dated in it. */
+const entriesOf = ({ credits }: BoardDocuments, { period }: Counting): Iterable<CreditEntry> => {
+  if (period === undefined) return allEntries(credits);
+  if (period.cadence === 'month' || period.cadence === 'quarter') return entriesIn(credits, period.label).counted;
+  return allEntries(credits).filter(({ event }) => isIn(event.effectiveAt, period));
+};
+
+/** Entries to a stage, of who had custody then. @source DLR-13, FUN-15 */
+const eachEntry = (documents: BoardDocuments, rank: number, { period, asOf, funnel }: Counting, visit: Visit): void => {
+  for (const path of pathsOf(documents.funnel, funnel, asOf).counted) {
+    for (const entry of entriesTo(path, rank, funnel)) {
+      if (period === undefined || isIn(entry.from, period)) {
+        visit(custodianAt(path.document, entry), entry.from, 1);
+      }
+    }
+  }
+};

@@ -1,0 +1,2 @@
+export { childrenOf, type LineOf, lineFinder, type UnitAt, unitFinder } from './membership.js';
+export { type OrganisationDocument, organisationView } from './view.js';

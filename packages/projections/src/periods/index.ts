@@ -1,0 +1,1 @@
+export { type PeriodDocument, periodsView } from './view.js';

@@ -1,0 +1,60 @@
+import type { BusinessId, Money, MoneyError } from '@millrace/kernel';
+import { donationOf, incentivesFor, isMet, type PledgeName, rewardOf } from '@millrace/sales';
+import * as E from 'fp-ts/lib/Either.js';
+import { achievedBy, pledgeLines } from './achieved.js';
+import { type PledgeDocuments, pledgesOf } from './documents.js';
+
+/** What an incentive gives. */
+export interface PlannedReward {
+  readonly incentive: BusinessId;
+  readonly amount: Money;
+}
+
+/** How a pledge would be settled. */
+export interface PlannedSettlement {
+  readonly id: string;
+  readonly name: PledgeName;
+  readonly target: Money;
+  readonly achieved: Money;
+  readonly met: boolean;
+  readonly rewards: ReadonlyArray<PlannedReward>;
+  /** What would be proposed; nothing where met. */
+  readonly donation: Money;
+}
+
+/**
+ * How every sworn pledge of a period would be settled, by id, from documents as known at its cut-off:
+ * none of them is settled there yet, so the plan stays the same however often it is made.
+ *
+ * @source PLG-1, PLG-2, PLG-6, PLG-8
+ */
+export const settlementPlan = (
+  documents: PledgeDocuments,
+  period: string,
+): E.Either<MoneyError, ReadonlyArray<PlannedSettlement>> => {
+  const opened = documents.periods.get(period)?.state;
+  const incentives = opened?.phase === 'opened' ? opened.incentives : [];
+  const linesOf = pledgeLines(documents, period);
+  const plan: Array<PlannedSettlement> = [];
+  for (const { id, name, sworn, state } of pledgesOf(documents.pledges, period)) {
+    if (state.phase !== 'sworn') continue;
+    const { terms } = state;
+    const sums = achievedBy(linesOf(sworn.event.data).counted, terms.target);
+    if (E.isLeft(sums)) return sums;
+    const achieved = sums.right;
+    const met = isMet(terms, achieved);
+    plan.push({
+      id,
+      name,
+      target: terms.target,
+      achieved,
+      met,
+      rewards: (met ? incentivesFor(terms, incentives) : []).flatMap(({ incentive, rule }) => {
+        const amount = rewardOf(rule, achieved);
+        return amount.minor > 0 ? [{ incentive, amount }] : [];
+      }),
+      donation: donationOf(terms, achieved),
+    });
+  }
+  return E.right(plan);
+};

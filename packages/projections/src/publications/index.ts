@@ -1,0 +1,1 @@
+export { type PublicationDocument, publicationsView, type Shown } from './view.js';
