@@ -69,11 +69,8 @@ describe('a fault is named by the keys that lead to it, with what was expected a
       'TimeColumn',
       '{"column":"at","at":"2025-01-01"}',
     ],
-    ['a constant time that is none', 'files/0/time', { at: 'soon' }, 'constantTime', '"soon"'],
     ['a part of a day', 'files/0/time/days', 0.5, 'SafeInteger', '0.5'],
     ['a delimiter that is none', 'files/0/delimiter', '|', '"comma" | "semicolon" | "tab"', '"|"'],
-    ['a group without a key', 'files/0/groupBy', { sum: [] }, 'ReadonlyArray<NonEmptyString>', 'nothing'],
-    ['a map of numbers', 'maps', { m: { by: 'who', values: { a: 1 } } }, 'string', '1'],
     [
       'a currency that is none',
       'files/0/commands/6/fields/amount',
@@ -87,13 +84,6 @@ describe('a fault is named by the keys that lead to it, with what was expected a
       { $period: '{at}', cadence: 'year' },
       'Template',
       '{"$period":"{at}","cadence":"year"}',
-    ],
-    [
-      'what people are not asked for',
-      'playbook/people',
-      { qualifiedFor: ['credit'] },
-      '"custody" | "pledge"',
-      '"credit"',
     ],
     ['a condition that asks nothing', 'files/0/commands/4/when/0', { column: 'a' }, 'Condition', '{"column":"a"}'],
     ['an empty column', 'files/0/commands/0/first/0', '', 'NonEmptyString', '""'],
@@ -144,6 +134,28 @@ describe('a fault is named by the keys that lead to it, with what was expected a
     expect(faultOf({ 'files/0/commands/0/command': command })).toMatchObject({
       path: 'files/0/commands/0/command',
       found: `"${command}"`,
+    });
+  });
+
+  test.each<[string, string, unknown, string, string, string]>([
+    ['a constant time that is none', 'files/0/time', { at: 'soon' }, '/at', 'constantTime', '"soon"'],
+    ['a group without a key', 'files/0/groupBy', { sum: [] }, '/key', 'ReadonlyArray<NonEmptyString>', 'nothing'],
+    ['a map of numbers', 'maps', { m: { by: 'who', values: { a: 1 } } }, '/m/values/a', 'string', '1'],
+    [
+      'what people are not asked for',
+      'playbook/people',
+      { qualifiedFor: ['credit'] },
+      '/qualifiedFor/0',
+      '"custody" | "pledge"',
+      '"credit"',
+    ],
+  ])('%s', (_, path, value, inner, expected, found) => {
+    expect(faultOf({ [path]: value })).toEqual({
+      type: 'BadRecipe',
+      file: 'r.json',
+      path: `${path}${inner}`,
+      expected,
+      found,
     });
   });
 
