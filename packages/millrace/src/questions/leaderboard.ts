@@ -25,7 +25,9 @@ import { readPeriod } from './period.js';
 import { asOfIn, type RuledAnswer, rulesAt } from './ruled.js';
 
 /** What of a board is asked for; what is left out the playbook says. */
-export interface LeaderboardAsking extends BoardAsking, Asking {
+export interface LeaderboardAsking extends Omit<BoardAsking, 'under'>, Asking {
+  /** The children of this unit, instead of every unit with direct members. */
+  readonly under?: string;
   /** Who looks, where the playbook lets everybody see his own row only. */
   readonly viewer?: string;
 }
@@ -93,7 +95,7 @@ export const boardGrounds =
     const { playbook, version } = rules.right;
     const asOf = asOfIn(asking, clock);
     const question: BoardQuestion = {
-      definition: boardOf(playbook, asking),
+      definition: boardOf(playbook, asking as BoardAsking),
       asOf,
       currency: playbook.currency,
       funnel: funnelOf(playbook),

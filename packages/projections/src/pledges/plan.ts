@@ -1,5 +1,5 @@
 import type { BusinessId, Money, MoneyError } from '@millrace/kernel';
-import { donationOf, incentivesFor, isMet, type PledgeName, rewardOf } from '@millrace/sales';
+import { donationOf, isMet, type PledgeName, rewardsOf } from '@millrace/sales';
 import * as E from 'fp-ts/lib/Either.js';
 import { achievedBy, pledgeLines } from './achieved.js';
 import { type PledgeDocuments, pledgesOf } from './documents.js';
@@ -42,17 +42,17 @@ export const settlementPlan = (
     const sums = achievedBy(linesOf(sworn.event.data).counted, terms.target);
     if (E.isLeft(sums)) return sums;
     const achieved = sums.right;
-    const met = isMet(terms, achieved);
+    const rewards = rewardsOf(terms, incentives, achieved);
+    if (E.isLeft(rewards)) return rewards;
     plan.push({
       id,
       name,
       target: terms.target,
       achieved,
-      met,
-      rewards: (met ? incentivesFor(terms, incentives) : []).flatMap(({ incentive, rule }) => {
-        const amount = rewardOf(rule, achieved);
-        return amount.minor > 0 ? [{ incentive, amount }] : [];
-      }),
+      met: isMet(terms, achieved),
+      rewards: rewards.right
+        .map(({ incentive, entitled: amount }) => ({ incentive, amount }))
+        .filter(({ amount }) => amount.minor > 0),
       donation: donationOf(terms, achieved),
     });
   }

@@ -57,6 +57,7 @@ export const performanceRefusals: Texts['performanceRefusals'] = {
   AlreadySettled: 'the pledge was settled with {achieved} at position {cutOff}',
   AdjustmentNotLater: '{postedIn} is not after {period}',
   RewardExceedsEntitlement: '{minor} is more than is owed: entitled {entitled}, paid {paid}',
+  RewardOutOfRange: 'the rewards cannot be reckoned with: {cause}',
   AmountNotPositive: 'an amount is above zero, not {minor}',
   DonationNotProposed: 'no donation is proposed; it is {state}',
   ConsentNotByPledger: 'only {pledger} may answer, not {actor}',

@@ -57,6 +57,7 @@ export const performanceRefusals: Texts['performanceRefusals'] = {
   AlreadySettled: '保证书已按 {achieved} 兑现，截止位置 {cutOff}',
   AdjustmentNotLater: '{postedIn} 不在 {period} 之后',
   RewardExceedsEntitlement: '{minor} 超过应付：应得 {entitled}，已付 {paid}',
+  RewardOutOfRange: '奖励无法计算：{cause}',
   AmountNotPositive: '金额必须大于零，而不是 {minor}',
   DonationNotProposed: '没有待同意的乐捐，状态为 {state}',
   ConsentNotByPledger: '只有 {pledger} 可以答复，{actor} 不可以',
