@@ -77,7 +77,14 @@ const specs = (session: Session): ReadonlyArray<CommandSpec> => {
     {
       usage: 'import <recipe>',
       summary: help.import,
-      options: [db, new Option('--data <folder>', help.data), new Option('--rejected <file>', help.rejected), json],
+      options: [
+        db,
+        new Option('--data <folder>', help.data),
+        new Option('--rejected <file>', help.rejected),
+        new Option('--as <person>', help.importAs),
+        new Option('--role <role>', help.role),
+        json,
+      ],
       action: (recipe, options) => importRecipe(session, recipe, options),
     },
     {

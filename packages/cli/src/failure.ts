@@ -31,6 +31,14 @@ export type Failure =
       readonly expected: number;
       readonly found: number;
     }
+  /** Of a file whose rows are grouped: nobody knows which group lacks it. */
+  | {
+      readonly type: 'GroupedRowUnreadable';
+      readonly file: string;
+      readonly row: number;
+      readonly expected: number;
+      readonly found: number;
+    }
   | { readonly type: 'RejectedFileUnwritable'; readonly file: string; readonly message: string }
   | { readonly type: 'AnotherPlaybook'; readonly file: string; readonly inForce: string; readonly wanted: string }
   /** The demo's commands do not fit what the database holds. */
@@ -105,6 +113,7 @@ export const exitOf = ({ type }: Failure): number => {
     case 'ColumnMissing':
     case 'LookupKeyDoubled':
     case 'LookupRowUnreadable':
+    case 'GroupedRowUnreadable':
     case 'RejectedFileUnwritable':
       return EXIT.badInput;
     case 'AnotherPlaybook':

@@ -1,4 +1,4 @@
-import { BusinessId, type CommandId, type StreamId } from '@millrace/kernel';
+import { BusinessId, type CommandId, type Currency, type StreamId } from '@millrace/kernel';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Failure } from '../src/failure.js';
@@ -53,6 +53,7 @@ const failures: { readonly [Type in Failure['type']]: Extract<Failure, { readonl
   ColumnMissing: { type: 'ColumnMissing', file: 'a.csv', column: 'x', path: 'files/0/time', columns: ['who', 'at'] },
   LookupKeyDoubled: { type: 'LookupKeyDoubled', file: 'a.csv', row: 7, key: 'k' },
   LookupRowUnreadable: { type: 'LookupRowUnreadable', file: 'a.csv', row: 7, expected: 2, found: 1 },
+  GroupedRowUnreadable: { type: 'GroupedRowUnreadable', file: 'a.csv', row: 7, expected: 2, found: 1 },
   RejectedFileUnwritable: { type: 'RejectedFileUnwritable', file: 'r.rejected.csv', message: 'EACCES' },
   InvalidDefinition: {
     type: 'InvalidDefinition',
@@ -106,7 +107,17 @@ const failures: { readonly [Type in Failure['type']]: Extract<Failure, { readonl
 const rejections: ReadonlyArray<Rejection['cause']> = [
   { type: 'ColumnCount', expected: 5, found: 4 },
   { type: 'NothingFound', column: 'people.name' },
-  ...(['amount', 'integer', 'time', 'date'] as const).map((what) => ({ type: 'NotA', what, found: 'much' }) as const),
+  ...(['integer', 'time', 'date'] as const).map((what) => ({ type: 'NotA', what, found: 'much' }) as const),
+  ...(
+    [
+      { type: 'NotDecimal', text: '1,5' },
+      { type: 'TooManyDecimals', text: '1.505', limit: 2 },
+      { type: 'AmountOutOfRange', currency: 'USD' as Currency, amount: '1e99' },
+      { type: 'UnknownCurrency', code: 'XXY' },
+    ] as const
+  ).map((cause) => ({ type: 'NotAnAmount', field: 'revenue/0/amount', found: '1.505', cause }) as const),
+  { type: 'NotASummand', column: 'price', line: 8, found: 'much' },
+  { type: 'GroupDisagrees', column: 'seller', lines: [3, 8], found: 'ada', line: 8, other: 'bob' },
   { type: 'InvalidCommand', command: 'EnterCustomer', cause: { type: 'UnknownField', path: 'mood' } },
   {
     type: 'InvalidCommand',

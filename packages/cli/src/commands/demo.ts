@@ -10,6 +10,7 @@ import { namesOf } from '../names.js';
 import { databaseFile } from '../options.js';
 import { publishPlaybook } from '../publish.js';
 import { type RowError, type Sent, sendAll } from '../send.js';
+import { operator } from '../sender.js';
 import { type CommonOptions, type Ended, line, type Session } from '../session.js';
 import { printOwnership } from './ownership.js';
 import { printFunnel } from './print-funnel.js';
@@ -36,8 +37,6 @@ interface Played {
   readonly recorded: number;
   readonly already: number;
 }
-
-const operator = { actor: 'operator', role: 'operator' };
 
 const play = async (
   { watch }: Session,

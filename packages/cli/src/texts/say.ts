@@ -34,6 +34,19 @@ export const sayRejection = (texts: Texts, cause: Rejection['cause']): string =>
       return `${cause.command}: ${sayRefusal(texts, cause.refusal)} (${cause.refusal.type})`;
     case 'NotA':
       return fill(texts.notA[cause.what], { found: JSON.stringify(cause.found) });
+    case 'NotAnAmount': {
+      const found = JSON.stringify(cause.found);
+      return fill(texts.rows.NotAnAmount, {
+        ...cause,
+        said: fill(texts.moneyErrors[cause.cause.type], { ...cause.cause, found }),
+      });
+    }
+    case 'NotASummand':
+      return fill(texts.rows.NotASummand, { ...cause, found: JSON.stringify(cause.found) });
+    case 'GroupDisagrees': {
+      const [found, other] = [JSON.stringify(cause.found), JSON.stringify(cause.other)];
+      return fill(texts.rows.GroupDisagrees, { ...cause, row: cause.lines[0], found, other });
+    }
     case 'InvalidCommand':
       return fill(texts.rows.InvalidCommand, { ...cause, said: sayCause(texts, cause.cause) });
     case 'NotJson':

@@ -10,6 +10,8 @@ export const failures: Texts['failures'] = {
   ColumnMissing: 'The recipe names the column "{column}" at {path}, but {file} has no such column; it has {columns}',
   LookupKeyDoubled: '{file}, line {row}: the key "{key}" stands there a second time',
   LookupRowUnreadable: '{file}, line {row}: expected {expected} columns, found {found}',
+  GroupedRowUnreadable:
+    '{file}, line {row}: expected {expected} columns, found {found}; so it is not known which group of rows is whole',
   RejectedFileUnwritable:
     'The import is finished, but its rejected rows cannot be written to {file}: {message}. Import again to try anew.',
   AnotherPlaybook: '{file} follows the playbook {inForce}, not {wanted}. Use another database.',
@@ -53,6 +55,9 @@ export const csvFaults: Texts['csvFaults'] = {
 export const rows: Texts['rows'] = {
   ColumnCount: 'expected {expected} columns, found {found}',
   NothingFound: 'nothing was found for {column}',
+  GroupDisagrees: 'lines {lines} are one group, but {column} is {found} on line {row} and {other} on line {line}',
+  NotASummand: '{column} on line {line}: expected a decimal number, found {found}',
+  NotAnAmount: '{field}: {said}',
   InvalidCommand: '{command}: {said}',
   InvalidAsk: 'the {field} is wrong: {found}',
   CommandReused: 'the row was imported before with other content',
@@ -62,10 +67,16 @@ export const rows: Texts['rows'] = {
 };
 
 export const notA: Texts['notA'] = {
-  amount: 'expected an amount of money, found {found}',
   integer: 'expected a whole number, found {found}',
   time: 'expected a time in the format of the recipe, found {found}',
   date: 'expected a date in the format of the recipe, found {found}',
+};
+
+export const moneyErrors: Texts['moneyErrors'] = {
+  NotDecimal: 'expected an amount of money, found {found}',
+  TooManyDecimals: '{found} has a fraction of the smallest unit: at most {limit} decimals',
+  AmountOutOfRange: '{found} is more than can be counted',
+  UnknownCurrency: '{found}: there is no currency "{code}"',
 };
 
 export const causes: Texts['causes'] = {
@@ -96,18 +107,25 @@ export const forms: Texts['forms'] = {
   NonEmptyString: 'text that is not empty',
   Fields: 'names without $ in front',
   Template:
-    'text, a number, true or false, a list, an object without $ in its names, or one of $money, $integer, $time, $date and $optional',
+    'text, a number, true or false, a list, an object without $ in its names, or one of $money, $integer, $time, $date, $period and $optional',
   list: 'a list',
   Recipe: 'a recipe',
   PlaybookChoice: 'a playbook ({"preset": ...})',
   RecipeFile: 'a file ({"path": ..., "time": ..., "commands": ...})',
-  TimeColumn: 'a time column ({"column": ...})',
+  TimeColumn: 'a time: {"column": ...} or {"at": ...}',
+  GroupBy: 'a grouping ({"key": [...]})',
+  ValueMap: 'a map ({"by": ..., "values": {...}})',
+  PeopleChoice: 'what is asked of people ({"qualifiedFor": [...]})',
+  CurrencyText: 'a currency (EUR), or text with a column in it',
   RecipeCommand: 'a command ({"command": ..., "fields": ...})',
   Changed: '{"key": [...], "value": ...}',
   Lookup: 'a lookup ({"path": ..., "key": ...})',
   knownKey: 'a key that recipes have',
   knownField: 'a field that the command has',
   oneFileOnce: 'a file that is not named before',
+  oneNameOnce: 'a name that no lookup has',
+  oneColumnOnce: 'a column that is not named before',
+  constantTime: 'a time in its format',
   Condition: 'a column, and is, isNot, startsWith or blank',
   TimeFormat: 'iso, or a pattern with yyyy, MM and dd',
   storable: 'data that can be stored',

@@ -20,6 +20,8 @@ export const help = {
   by: 'split the counts',
   data: 'folder of the data files (default: beside the recipe)',
   rejected: 'file for rejected rows (default: <recipe>.rejected.csv)',
+  importAs: 'who imports (default: import)',
+  role: 'the role in which that person acts',
   ofCustomer: 'everybody who held this customer',
   measure: 'which count',
   exits: `Exit codes:

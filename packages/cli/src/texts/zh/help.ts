@@ -22,6 +22,8 @@ export const help: Texts['help'] = {
   by: '拆分计数',
   data: '数据文件所在文件夹（默认：配方旁）',
   rejected: '被拒绝的行写入的文件（默认：<recipe>.rejected.csv）',
+  importAs: '导入者（默认：import）',
+  role: '此人以何种角色操作',
   ofCustomer: '此客户的历任负责人',
   measure: '哪一个计数',
   exits: `退出码：
