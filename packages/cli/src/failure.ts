@@ -1,7 +1,14 @@
 import type { ExecuteError } from '@millrace/engine';
 import type { PlaybookRefusal } from '@millrace/sales';
 import type { OpenError } from '@millrace/store-sqlite';
-import type { QuestionError, UnknownStage } from 'millrace';
+import type {
+  BoardQuestionError,
+  PledgeQuestionError,
+  PledgeUnknown,
+  QuestionError,
+  SettlementError,
+  UnknownStage,
+} from 'millrace';
 import type { RowError } from './send.js';
 
 /** Why a whole file cannot be read as CSV. */
@@ -46,12 +53,27 @@ export type Failure =
   | { readonly type: 'BadOption'; readonly option: string; readonly expected: string; readonly found: string }
   | { readonly type: 'StreamUnknown'; readonly file: string; readonly stream: string }
   | { readonly type: 'CustomerUnknown'; readonly file: string; readonly customer: string }
+  | { readonly type: 'PersonUnknown'; readonly file: string; readonly person: string }
+  | { readonly type: 'UnitUnknown'; readonly file: string; readonly unit: string }
+  /** The rules turn down what the whole command is about. */
+  | {
+      readonly type: 'Refused';
+      readonly file: string;
+      readonly command: string;
+      readonly refusal: { readonly type: string };
+    }
   | OpenError
   | UnknownStage
   | (DatabaseFault & { readonly file: string });
 
 /** Faults of an open database; the program knows which file it is. */
-export type DatabaseFault = QuestionError | Exclude<ExecuteError, { readonly type: 'Refused' }>;
+export type DatabaseFault =
+  | QuestionError
+  | BoardQuestionError
+  | PledgeQuestionError
+  | PledgeUnknown
+  | SettlementError
+  | Exclude<ExecuteError, { readonly type: 'Refused' }>;
 
 /** Where a recipe says something that cannot be. */
 export interface RecipeFault {
@@ -93,6 +115,8 @@ export const EXIT = {
   database: 5,
   /** The database follows another playbook, or none. */
   playbook: 6,
+  /** The rules refuse what was asked for. */
+  refused: 7,
 } as const;
 
 /** The exit code of a failure. */
@@ -103,6 +127,11 @@ export const exitOf = ({ type }: Failure): number => {
     case 'CustomerUnknown':
     case 'UnknownStage':
     case 'InvalidDefinition':
+    case 'PersonUnknown':
+    case 'UnitUnknown':
+    case 'PeriodNotOpened':
+    case 'PledgeUnknown':
+    case 'NotAPeriod':
       return EXIT.usage;
     case 'RecipeMissing':
     case 'RecipeNotJson':
@@ -119,6 +148,9 @@ export const exitOf = ({ type }: Failure): number => {
     case 'AnotherPlaybook':
     case 'NoPlaybookPublished':
       return EXIT.playbook;
+    case 'Refused':
+    case 'EarlierNotSettled':
+      return EXIT.refused;
     default:
       return EXIT.database;
   }

@@ -69,6 +69,25 @@ const failures: { readonly [Type in Failure['type']]: Extract<Failure, { readonl
   BadOption: { type: 'BadOption', option: '--as-of', expected: '2026-11-24', found: 'soon' },
   StreamUnknown: { type: 'StreamUnknown', file: 'x.db', stream: 'customer-9' },
   CustomerUnknown: { type: 'CustomerUnknown', file: 'x.db', customer: '9' },
+  PersonUnknown: { type: 'PersonUnknown', file: 'x.db', person: 'eve' },
+  UnitUnknown: { type: 'UnitUnknown', file: 'x.db', unit: 'west' },
+  PeriodNotOpened: { type: 'PeriodNotOpened', file: 'x.db', period: '2026-11' },
+  NotAPeriod: { type: 'NotAPeriod', file: 'x.db', label: '2026-13' },
+  UnknownZone: { type: 'UnknownZone', file: 'x.db', zone: 'Mars/Base' },
+  PledgeUnknown: { type: 'PledgeUnknown', file: 'x.db', pledge: '2026-11/eve' },
+  EarlierNotSettled: { type: 'EarlierNotSettled', file: 'x.db', period: '2026-10' },
+  Refused: {
+    type: 'Refused',
+    file: 'x.db',
+    command: 'CutOffPeriod',
+    refusal: { type: 'NotPermitted', ...{ role: 'seller', command: 'CutOffPeriod' } },
+  },
+  NotMinorUnits: { type: 'NotMinorUnits', file: 'x.db', value: 0.5 },
+  UnknownCurrency: { type: 'UnknownCurrency', file: 'x.db', code: 'XXY' },
+  CurrencyMismatch: { type: 'CurrencyMismatch', file: 'x.db', left: 'CNY' as Currency, right: 'USD' as Currency },
+  AmountOutOfRange: { type: 'AmountOutOfRange', file: 'x.db', currency: 'CNY' as Currency, amount: '9'.repeat(20) },
+  NotDecimal: { type: 'NotDecimal', file: 'x.db', text: '1,5' },
+  TooManyDecimals: { type: 'TooManyDecimals', file: 'x.db', text: '1.505', limit: 2 },
   UnknownStage: { type: 'UnknownStage', stage: 'shoper', stages: ['prospect', 'shopper'] },
   NodeTooOld: { type: 'NodeTooOld', version: '20.1.0', message: 'old' },
   FileMissing: { type: 'FileMissing', file: 'x.db' },
@@ -133,7 +152,10 @@ const rejections: ReadonlyArray<Rejection['cause']> = [
 
 /** Something for every figure that a refusal may carry. */
 const figures = Object.fromEntries(
-  [...new Set(Object.values(en.refusals).flatMap(placeholders))].map((name) => [name.slice(1, -1), `<${name}>`]),
+  [...new Set(Object.values({ ...en.refusals, ...en.performanceRefusals }).flatMap(placeholders))].map((name) => [
+    name.slice(1, -1),
+    `<${name}>`,
+  ]),
 );
 
 describe.each(LANGUAGES)('in %s', (language) => {
@@ -155,7 +177,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
     }
   });
 
-  test.each(Object.keys(en.refusals))('refusal %s has words', (type) => {
+  test.each(Object.keys({ ...en.refusals, ...en.performanceRefusals }))('refusal %s has words', (type) => {
     const said = sayRejection(texts, {
       type: 'Refused',
       command: 'EnterCustomer',

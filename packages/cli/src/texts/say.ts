@@ -22,6 +22,8 @@ export const sayFailure = (texts: Texts, failure: Failure): string => {
       return said({ said: sayCause(texts, failure.cause) });
     case 'NotJson':
       return said({ path: failure.path.join('/') });
+    case 'Refused':
+      return said({ said: sayRejection(texts, failure) });
     default:
       return said({});
   }

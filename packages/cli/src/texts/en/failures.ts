@@ -41,6 +41,20 @@ export const failures: Texts['failures'] = {
   InvalidAsk: '{file}: the {field} of a command is wrong: {found}',
   NotJson: '{file}: something in {event} cannot be stored as JSON: {reason} at {path}',
   EventTooLarge: '{file}: {event} has {actual} bytes; the limit is {limit}',
+  PersonUnknown: 'There is no person "{person}" in {file}',
+  UnitUnknown: 'There is no unit "{unit}" in {file}',
+  PeriodNotOpened: 'The period {period} has not been opened in {file}',
+  NotAPeriod: '{file}: "{label}" is no period of the calendar',
+  UnknownZone: '{file}: there is no time zone "{zone}"',
+  PledgeUnknown: 'There is no pledge "{pledge}" in {file}',
+  EarlierNotSettled: '{file}: something came late to {period}, which has to be settled first',
+  Refused: '{file}: {said}',
+  NotMinorUnits: '{file}: {value} is no amount in minor units',
+  UnknownCurrency: '{file}: there is no currency "{code}"',
+  CurrencyMismatch: '{file}: {left} and {right} cannot be added up',
+  AmountOutOfRange: '{file}: {amount} {currency} is more than can be counted',
+  NotDecimal: '{file}: "{text}" is no decimal number',
+  TooManyDecimals: '{file}: "{text}" has more than {limit} decimals',
 };
 
 export const csvFaults: Texts['csvFaults'] = {

@@ -38,6 +38,20 @@ export const failures: Texts['failures'] = {
   InvalidAsk: '{file}：命令的 {field} 有误：{found}',
   NotJson: '{file}：{event} 中有无法存为 JSON 的内容：{reason}，位于 {path}',
   EventTooLarge: '{file}：{event} 有 {actual} 字节，上限为 {limit}',
+  PersonUnknown: '{file} 中没有人员“{person}”',
+  UnitUnknown: '{file} 中没有单位“{unit}”',
+  PeriodNotOpened: '{file} 中尚未开启期间 {period}',
+  NotAPeriod: '{file}：“{label}”不是日历中的期间',
+  UnknownZone: '{file}：没有时区“{zone}”',
+  PledgeUnknown: '{file} 中没有保证书“{pledge}”',
+  EarlierNotSettled: '{file}：{period} 有迟到的记录，须先兑现该期间',
+  Refused: '{file}：{said}',
+  NotMinorUnits: '{file}：{value} 不是以最小单位计的金额',
+  UnknownCurrency: '{file}：没有货币“{code}”',
+  CurrencyMismatch: '{file}：{left} 与 {right} 不能相加',
+  AmountOutOfRange: '{file}：{amount} {currency} 超出可计范围',
+  NotDecimal: '{file}：“{text}”不是十进制数',
+  TooManyDecimals: '{file}：“{text}”的小数超过 {limit} 位',
 };
 
 export const csvFaults: Texts['csvFaults'] = {
