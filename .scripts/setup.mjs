@@ -65,12 +65,16 @@ const walk = (folder) =>
       return entry.name.endsWith('.ts') || entry.name === 'tsconfig.json' ? [path] : [];
     });
 
+/** What is run from the build: where one is missing the tree is built again, whatever the stamp says. */
+const programs = ['packages/cli/dist/main.js', 'test/bench/dist/main.js'];
+const outputs = packages.map((name) => `packages/${name}/dist/index.js`).concat(programs);
+
 export const ensureBuilt = () => {
   const stamp = join(cache, 'millrace-build');
   const fresh = () =>
     existsSync(stamp) &&
     readFileSync(stamp, 'utf8') === sources() &&
-    packages.every((name) => existsSync(join(root, 'packages', name, 'dist/index.js')));
+    outputs.every((file) => existsSync(join(root, file)));
   if (fresh()) return;
   locked('build', () => {
     if (fresh()) return;

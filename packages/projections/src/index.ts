@@ -29,6 +29,7 @@ export {
   type FeasibilityStage,
   type Fraction,
   feasibility,
+  holdersOf,
   type NotEnoughMatureData,
 } from './feasibility/index.js';
 export {
@@ -74,13 +75,19 @@ export {
   type Frozen,
   frozenBoard,
   fullBoard,
+  higherFirst,
   isAsShown,
   type Leaderboard,
   leaderboard,
+  type Placed,
+  ranked,
+  type Score,
+  type Scored,
   type Standing,
   type Standings,
   type TrailDay,
   trail,
+  whole,
 } from './leaderboard/index.js';
 export {
   type Account,
@@ -135,6 +142,9 @@ export {
 export { type PublicationDocument, publicationsView, type Shown } from './publications/index.js';
 export type { EventRef } from './receipt.js';
 export {
+  type OverdueQuestion,
+  type OverdueSettlement,
+  overdueSettlements,
   type PledgeAddendum,
   type SettlementStatement,
   type StatementEntry,

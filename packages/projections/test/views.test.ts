@@ -1,4 +1,4 @@
-/** What every view keeps, whatever it shows: each law is asked of each registered one. */
+/** What every view of customers keeps, whatever it shows: each law is asked of each of them. */
 import { liveViews, projectLog } from '@millrace/engine';
 import { digestOf, type Instant, project, showEvent, type View } from '@millrace/kernel';
 import {
@@ -16,12 +16,17 @@ import { describe, expect, test } from 'vitest';
 import { askedLogs, LATER, standard } from './support/arbitraries.js';
 import { entered, type Log, logOf, sha256 } from './support/log.js';
 import { allOf, streamsOf } from './support/oracle/events.js';
+import type { ViewOfPeriods } from './support/periods.js';
 import { eventsOf, storeWith } from './support/store.js';
+import { weave } from './support/weave.js';
 
 type Documents = ReadonlyMap<string, unknown>;
 
+/** The others stand in `views-of-periods.test.ts`. */
+type ViewOfCustomers = Exclude<keyof typeof views, ViewOfPeriods>;
+
 /** Each view, and all that is asked of its documents as of an instant. */
-const asked: { readonly [Name in keyof typeof views]: (documents: Documents, asOf: Instant) => unknown } = {
+const asked: { readonly [Name in ViewOfCustomers]: (documents: Documents, asOf: Instant) => unknown } = {
   funnel: (documents, asOf) =>
     (['custodian', 'source', 'month'] as const).map((by) =>
       funnelReport(documents as ReadonlyMap<string, FunnelDocument>, { definition: standard, asOf, by }),
@@ -29,14 +34,14 @@ const asked: { readonly [Name in keyof typeof views]: (documents: Documents, asO
   ownership: (documents, asOf) => ownershipReport(documents as ReadonlyMap<string, OwnershipDocument>, asOf),
 };
 
-const registered = Object.entries(views).map(([name, view]) => ({
+const registered = (Object.keys(asked) as ReadonlyArray<ViewOfCustomers>).map((name) => ({
   name,
-  view: view as View<CustomerEvent, unknown>,
-  answer: asked[name as keyof typeof views],
+  view: views[name] as View<CustomerEvent, unknown>,
+  answer: asked[name],
 }));
 
 test('a view is registered under its own name', () => {
-  expect(registered.map(({ view }) => view.name)).toEqual(registered.map(({ name }) => name));
+  expect(Object.values(views).map(({ name }) => name)).toEqual(Object.keys(views));
 });
 
 describe.each(registered)('$name', ({ view, answer }) => {
@@ -161,19 +166,6 @@ describe.each(registered)('$name', ({ view, answer }) => {
     expect(() => view.on({ ...event, type: 'CustomerSneezed' } as unknown as Log[number])).toThrow();
   });
 });
-
-/** The streams in one log, each in its own order. */
-const weave = (streams: ReadonlyArray<Log>, picks: Iterable<number>): Log => {
-  const left = streams.map((stream) => [...stream]);
-  const woven: Array<Log[number]> = [];
-  for (const pick of picks) {
-    const open = left.filter(({ length }) => length > 0);
-    const next = open[pick % Math.max(1, open.length)]?.shift();
-    if (next === undefined) return woven;
-    woven.push(next);
-  }
-  return woven;
-};
 
 /** An answer without what grows as time goes by. */
 const standing = (answer: unknown): unknown =>

@@ -24,6 +24,8 @@ export {
   type HistoriesOptions,
   type Line,
   type Played,
+  personCommands,
+  personContext,
   playSalesPeriod,
   pledgesIn,
   publishedPlaybook,
@@ -33,6 +35,8 @@ export {
   type SalesPeriodScript,
   salesPeriodHistories,
   salesPeriodScripts,
+  unitCommands,
+  unitContext,
   type When,
   type Wish,
 } from './generators/index.js';

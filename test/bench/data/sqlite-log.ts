@@ -2,7 +2,9 @@ import { existsSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EventStore } from '@millrace/kernel';
 import { openSqlite, type SqliteDatabase } from '@millrace/store-sqlite';
+import Sqlite from 'better-sqlite3';
 import * as E from 'fp-ts/lib/Either.js';
+import type { Round } from '../harness/row.js';
 import { stories } from './history.js';
 import { appendsOf, logOf, TENANT } from './log.js';
 
@@ -40,4 +42,20 @@ export const readOnly = async (
 ): Promise<{ readonly store: EventStore; readonly close: () => Promise<void> }> => {
   const database = await opened({ file, mode: 'readonly' });
   return { store: database.tenant(TENANT), close: database.close };
+};
+
+/** A round over one cursor, by hand, with nothing of ours between: what the port is measured against. */
+export const byCursor = <Row>(
+  file: string,
+  prepare: (db: Sqlite.Database) => Sqlite.Statement<[], Row>,
+  run: (rows: Iterable<Row>) => unknown,
+): Round => {
+  const db = new Sqlite(file, { readonly: true });
+  const statement = prepare(db);
+  return {
+    run: () => run(statement.iterate()),
+    end: () => {
+      db.close();
+    },
+  };
 };

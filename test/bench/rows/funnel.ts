@@ -2,10 +2,9 @@ import { projectLog } from '@millrace/engine';
 import type { DomainEvent, Envelope, EventSet } from '@millrace/kernel';
 import { funnelView } from '@millrace/projections';
 import { customerEvents } from '@millrace/sales';
-import Sqlite from 'better-sqlite3';
 import * as E from 'fp-ts/lib/Either.js';
 import type { BenchEvent } from '../data/history.js';
-import { readOnly, sqliteLog } from '../data/sqlite-log.js';
+import { byCursor, readOnly, sqliteLog } from '../data/sqlite-log.js';
 import { showFunnel } from '../folds/funnel.js';
 import type { Round, Row } from '../harness/row.js';
 
@@ -25,24 +24,21 @@ const ours = async (file: string): Promise<Round> => {
   };
 };
 
-const byHand = (file: string): Round => {
-  const db = new Sqlite(file, { readonly: true });
-  const rows = db.prepare<[], { readonly revision: number; readonly text: string }>(
-    'SELECT revision, text FROM events ORDER BY position',
-  );
-  return {
-    run: () => {
+const byHand = (file: string): Round =>
+  byCursor(
+    file,
+    (db) =>
+      db.prepare<[], { readonly revision: number; readonly text: string }>(
+        'SELECT revision, text FROM events ORDER BY position',
+      ),
+    (rows) => {
       const documents: Parameters<typeof showFunnel>[0] = new Map();
-      for (const { revision, text } of rows.iterate()) {
+      for (const { revision, text } of rows) {
         showFunnel(documents, JSON.parse(text) as Envelope<BenchEvent>, revision);
       }
       return documents;
     },
-    end: () => {
-      db.close();
-    },
-  };
-};
+  );
 
 const RAW = 'cursor, parse, switch';
 

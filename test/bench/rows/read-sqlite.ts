@@ -1,8 +1,7 @@
 import type { EventStore, StoredEvent } from '@millrace/kernel';
 import { openStored } from '@millrace/kernel';
-import Sqlite from 'better-sqlite3';
 import * as E from 'fp-ts/lib/Either.js';
-import { readOnly, sqliteLog } from '../data/sqlite-log.js';
+import { byCursor, readOnly, sqliteLog } from '../data/sqlite-log.js';
 import type { Round, Row } from '../harness/row.js';
 
 const PAGE = 2_000;
@@ -45,20 +44,16 @@ const port = async (file: string, open: (stored: StoredEvent) => Typed): Promise
 };
 
 /** One cursor over the texts, each parsed. */
-const cursor = (file: string): Round => {
-  const db = new Sqlite(file, { readonly: true });
-  const texts = db.prepare<[], string>('SELECT text FROM events ORDER BY position').pluck();
-  return {
-    run: () => {
+const cursor = (file: string): Round =>
+  byCursor(
+    file,
+    (db) => db.prepare<[], string>('SELECT text FROM events ORDER BY position').pluck(),
+    (texts) => {
       const { counts, add } = tally();
-      for (const text of texts.iterate()) add((JSON.parse(text) as Typed).type);
+      for (const text of texts) add((JSON.parse(text) as Typed).type);
       return counts;
     },
-    end: () => {
-      db.close();
-    },
-  };
-};
+  );
 
 const LIMIT = 'cursor + JSON.parse';
 

@@ -1,15 +1,14 @@
-import type { Ask } from '@millrace/engine';
 import { dealership } from '@millrace/sales';
 import * as E from 'fp-ts/lib/Either.js';
 import { type Millrace, playbookKnown } from 'millrace';
 import { withDatabase } from '../database.js';
+import { playYear } from '../demo/play.js';
 import { simulate } from '../demo/simulate.js';
-import { instantAt, YEAR } from '../demo/staff.js';
+import { FOUNDED, instantAt, YEAR } from '../demo/staff.js';
 import { type DatabaseFault, EXIT, type Failure } from '../failure.js';
 import { namesOf } from '../names.js';
 import { databaseFile } from '../options.js';
 import { publishPlaybook } from '../publish.js';
-import { type RowError, type Sent, sendAll } from '../send.js';
 import { operator } from '../sender.js';
 import { type CommonOptions, type Ended, line, type Session } from '../session.js';
 import { printOwnership } from './ownership.js';
@@ -43,23 +42,16 @@ const play = async (
   millrace: Millrace,
   file: string,
 ): Promise<E.Either<Failure | DatabaseFault, Played>> => {
-  const effectiveAt = instantAt(YEAR.start);
+  const effectiveAt = instantAt(FOUNDED);
   const published = await publishPlaybook(millrace, dealership, { ...operator, file, effectiveAt });
   if (E.isLeft(published)) return published;
-  const counts = { recorded: 0, already: 0 };
-  counts[published.right.now ? 'recorded' : 'already'] += 1;
-  const faults: Array<RowError> = [];
-  const asks = simulate();
-  const onSent = ({ answer }: Sent<Ask>): void => {
-    if (E.isLeft(answer)) faults.push(answer.left);
-    else if (answer.right.type !== 'AlreadySo') {
-      counts[answer.right.type === 'Recorded' ? 'recorded' : 'already'] += answer.right.events.length;
-    }
-  };
-  const sent = await sendAll(millrace.engine, asks, onSent, watch('simulating', asks.length));
-  if (E.isLeft(sent)) return sent;
+  const played = await playYear(millrace, watch('simulating', simulate().length));
+  if (E.isLeft(played)) return played;
+  const { faults, recorded, already } = played.right;
   const [cause] = faults;
-  return cause === undefined ? E.right(counts) : E.left({ type: 'DemoTurnedDown', file, cause });
+  if (cause !== undefined) return E.left({ type: 'DemoTurnedDown', file, cause });
+  const now = published.right.now ? 1 : 0;
+  return E.right({ recorded: recorded + now, already: already + 1 - now });
 };
 
 const show = async (session: Session, millrace: Millrace): Promise<E.Either<Failure | DatabaseFault, undefined>> => {

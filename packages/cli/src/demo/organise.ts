@@ -1,18 +1,29 @@
-import { type Ask, commandIdOf } from '@millrace/engine';
-import { instantAt, MANAGER, sellers, YEAR } from './staff.js';
+import { FOUNDED, leavers, sellers, teams } from './staff.js';
+import { OPERATOR, step, type Timed } from './step.js';
 
-const operator = { actor: 'operator', role: 'operator' };
+const DAY = 86_400_000;
 
-/** Everybody joins on the first day of the year, in the role that lets them act. */
-export const organise = (edition: string): ReadonlyArray<Ask> =>
-  [{ id: MANAGER, role: 'manager' }, ...sellers.map(({ id }) => ({ id, role: 'seller' }))].flatMap(({ id, role }) =>
-    [
-      { type: 'JoinStaff', person: id, name: id },
-      { type: 'GrantRole', person: id, role },
-    ].map((command, i) => ({
-      command,
-      commandId: commandIdOf(edition, id, i),
-      ...operator,
-      effectiveAt: instantAt(YEAR.start),
-    })),
-  );
+/** The dealer and its three branches; who leaves resigns once the customers are handed over. */
+export const organise = (): ReadonlyArray<Timed> => [
+  found('dealer', { type: 'OpenUnit', unit: 'dealer', unitKind: 'dealer', name: 'Dealer' }),
+  ...teams.flatMap(({ unit, name, leader }) => [
+    found(unit, { type: 'OpenUnit', unit, unitKind: 'branch', name, parent: 'dealer' }),
+    ...joining(leader, 'manager'),
+    found(`${unit}-leader`, { type: 'AppointUnitLeader', unit, leader }),
+  ]),
+  ...sellers.flatMap(({ id }) => joining(id, 'seller')),
+  ...teams.flatMap(({ unit, leader, sellers: members }) =>
+    [leader, ...members].map((person) => found(`${person}-team`, { type: 'JoinTeam', person, unit })),
+  ),
+  ...leavers.map(({ id: person, leaves }) =>
+    step(leaves + 3 * DAY, OPERATOR, [person, 'resigns'], { type: 'ResignSeller', person, reason: 'ownWish' }),
+  ),
+];
+
+const joining = (person: string, role: string): ReadonlyArray<Timed> => [
+  found(person, { type: 'JoinStaff', person, name: person }),
+  found(`${person}-role`, { type: 'GrantRole', person, role }),
+];
+
+const found = (what: string, command: Timed['ask']['command']): Timed =>
+  step(FOUNDED, OPERATOR, ['founding', what], command);

@@ -1,14 +1,13 @@
-import { type Ask, commandIdOf } from '@millrace/engine';
+import { credits } from './credits.js';
 import { handovers, type Intent, journey, type Plain } from './intents.js';
 import { organise } from './organise.js';
+import { pledges } from './pledges.js';
 import { type Random, randomOf } from './random.js';
-import { dayOfYear, instantAt, MANAGER, someSeller, YEAR } from './staff.js';
+import { dayOfYear, MANAGER, someSeller, YEAR } from './staff.js';
+import { step, type Timed } from './step.js';
 
 const DAY = 86_400_000;
 const PROSPECTS = 2_000;
-
-/** Changes with anything that changes a command of the demo. */
-const EDITION = 'demo-2';
 
 const SOURCES: ReadonlyArray<readonly [string, number]> = [
   ['walkIn', 5],
@@ -29,20 +28,21 @@ interface Step {
   readonly command: Plain;
 }
 
-/** A year of a dealership as commands in order of time: the same ones every time. */
-export const simulate = (): ReadonlyArray<Ask> => {
-  const steps = Array.from({ length: PROSPECTS }, (_, i) => simulateCustomer(randomOf(i), i)).flat();
-  return [...organise(EDITION), ...steps.sort((a, b) => a.at - b.at).map(({ ask }) => ask)];
+/** A year of a dealership as commands in order of time, but for what follows from its settlements: the same every time. */
+export const simulate = (): ReadonlyArray<Timed> => {
+  const worked = Array.from({ length: PROSPECTS }, (_, i) => simulateCustomer(randomOf(i), i))
+    .flat()
+    .sort(byTime);
+  return [...organise(), ...pledges(), ...worked, ...credits(worked)].sort(byTime);
 };
 
-const simulateCustomer = (random: Random, i: number): ReadonlyArray<{ readonly at: number; readonly ask: Ask }> => {
+const byTime = (a: Timed, b: Timed): number => a.at - b.at;
+
+const simulateCustomer = (random: Random, i: number): ReadonlyArray<Timed> => {
   const customer = `C${String(i + 1).padStart(4, '0')}`;
   return stepsOf(random, customer, i)
     .filter(({ at }) => at < YEAR.end)
-    .map(({ at, actor, role, command }, index) => {
-      const commandId = commandIdOf(EDITION, customer, index);
-      return { at, ask: { command, commandId, actor, role, effectiveAt: instantAt(at) } };
-    });
+    .map(({ at, actor, role, command }, index) => step(at, { actor, role }, [customer, index], command));
 };
 
 const stepsOf = (random: Random, customer: string, order: number): ReadonlyArray<Step> => {

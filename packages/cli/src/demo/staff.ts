@@ -49,3 +49,22 @@ export const someSeller = (random: Random, at: number, without: ReadonlyArray<st
 
 /** Those who leave within the year, and when. */
 export const leavers: ReadonlyArray<Seller> = sellers.filter(({ leaves }) => leaves < YEAR.end);
+
+interface Team {
+  readonly unit: string;
+  readonly name: string;
+  readonly leader: string;
+  readonly sellers: ReadonlyArray<string>;
+}
+
+const someOf = (from: number, to: number): ReadonlyArray<string> => sellers.slice(from, to).map(({ id }) => id);
+
+/** The dealer's branches: who leads and who sells in them. */
+export const teams: ReadonlyArray<Team> = [
+  { unit: 'east', name: 'East branch', leader: MANAGER, sellers: someOf(0, 7) },
+  { unit: 'north', name: 'North branch', leader: 'M02', sellers: someOf(7, 14) },
+  { unit: 'south', name: 'South branch', leader: 'M03', sellers: someOf(14, 20) },
+];
+
+/** When everybody joined. */
+export const FOUNDED = dayOfYear(-30);

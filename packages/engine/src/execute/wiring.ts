@@ -1,4 +1,14 @@
-import type { DomainEvent, EventSet, EventStore, Module, Sha256 } from '@millrace/kernel';
+import type {
+  Asking,
+  DomainEvent,
+  EventSet,
+  EventStore,
+  Module,
+  Moment,
+  Sha256,
+  StreamId,
+  StreamRead,
+} from '@millrace/kernel';
 import type { Clock } from '../clock.js';
 import type { StateCache } from './cache.js';
 import type { Turns } from './turns.js';
@@ -12,9 +22,28 @@ export type AnyModule = Module<
   unknown
 >;
 
-/** Any module at all; registering one is naming it. */
-// biome-ignore lint/suspicious/noExplicitAny: a list of modules of every type has no other type.
-export type RegisteredModule = Module<any, any, any, any, any>;
+/**
+ * Any module at all; registering one is naming it.
+ *
+ * What a module takes is `never` here, so that every module is one of these and nobody but the engine,
+ * which gives each only what came of itself, can call it.
+ */
+export interface RegisteredModule {
+  readonly kind: string;
+  readonly events: EventSet<DomainEvent<string, unknown>>;
+  readonly commands: Omit<AnyModule['commands'], 'impersonal'> & { readonly impersonal: (command: never) => unknown };
+  readonly decider: {
+    readonly initial: unknown;
+    readonly decide: (
+      ...given: [command: never, state: never, context: never]
+    ) => ReturnType<AnyModule['decider']['decide']>;
+    readonly evolve: (draft: never, event: never) => unknown;
+  };
+  readonly streamOf: (command: never) => StreamId;
+  readonly reads: (command: never, asking: Asking, known: never) => ReadonlyArray<StreamRead>;
+  readonly contextOf: (command: never, moment: Moment, known: never) => unknown;
+  readonly playbookOf: (context: never) => string | undefined;
+}
 
 /** What every part of the engine is given; one for each engine. */
 export interface Wiring {

@@ -21,9 +21,15 @@ import { breathe } from '../paging.js';
 /** The events of every kind of stream that is understood, by kind. */
 export type EventSets = ReadonlyMap<string, EventSet<DomainEvent<string, unknown>>>;
 
-/** A view of any documents. */
-// biome-ignore lint/suspicious/noExplicitAny: a list of views of every document has no other type.
-export type AnyView = View<any, any>;
+/**
+ * A view of any documents.
+ *
+ * What a view takes is `never` here, so that every view is one of these and none can be shown another's
+ * documents by mistake.
+ */
+export interface AnyView extends Pick<View<never, unknown>, 'name' | 'version' | 'kinds' | 'empty'> {
+  readonly on: (event: never) => ReadonlyArray<{ readonly key: string; readonly change: (draft: never) => unknown }>;
+}
 
 /** How much of the log is known: up to a position, up to a time of recording, or all there is. */
 export type KnownAt = { readonly position: Position } | { readonly time: Instant };
@@ -115,7 +121,8 @@ export interface Viewers {
 export const viewers = (views: { readonly [name: string]: AnyView }): Viewers => {
   const documents: { [name: string]: Map<string, unknown> } = {};
   const byKind = new Map<string, Array<Viewer>>();
-  for (const [name, view] of Object.entries(views)) {
+  for (const [name, registered] of Object.entries(views)) {
+    const view = registered as View<DomainEvent<string, unknown>, unknown>;
     const own = new Map<string, unknown>();
     documents[name] = own;
     for (const kind of view.kinds) {

@@ -25,7 +25,7 @@ export const plus = (a: Recorded, b: Recorded): Recorded => ({
 export interface Step {
   readonly of: ReadonlyArray<string | number>;
   readonly command: { readonly type: string; readonly [field: string]: unknown };
-  readonly effectiveAt?: Instant;
+  readonly effectiveAt?: Instant | undefined;
 }
 
 /** No batch makes more events than this. @source requirements ORG-48, stores.md section 1 */

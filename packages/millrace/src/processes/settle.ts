@@ -13,6 +13,8 @@ import { type By, plus, type Recorded, type Step, sendSteps } from './sending.js
 export interface SettlementAsking {
   /** A month or quarter: `2026-11`, `2026-Q4`. */
   readonly period: string;
+  /** When it is cut off, where it is not yet; now, when left out. */
+  readonly cutOffAt?: Instant;
 }
 
 /** How a period is settled. */
@@ -71,13 +73,13 @@ export interface SettlementRecord extends Settlement, Recorded {
 export const settle =
   (
     engine: Engine,
-    { period }: SettlementAsking,
+    { period, cutOffAt }: SettlementAsking,
     by: By,
   ): TaskEither<SettlementError | ExecuteError, SettlementRecord> =>
   async () => {
     const first = await readPeriod(engine, period)();
     if (E.isLeft(first)) return first;
-    const cut = await cutOffOf(engine, period, first.right, by);
+    const cut = await cutOffOf(engine, { period, cutOffAt }, first.right, by);
     if (E.isLeft(cut)) return cut;
     const { cutOff, effectiveAt, counts } = cut.right;
     const settlement = await settlementOf(engine, period, cutOff);
@@ -96,13 +98,17 @@ interface CutOff {
 /** The period's cut-off, made now where there is none. */
 const cutOffOf = async (
   engine: Engine,
-  period: string,
+  { period, cutOffAt }: { readonly period: string; readonly cutOffAt: Instant | undefined },
   known: KnownPeriod,
   by: By,
 ): Promise<E.Either<SettlementError | ExecuteError, CutOff>> => {
   const standing = cutOffIn(known);
-  if (standing !== undefined) return E.right({ ...standing, counts: { recorded: 0, already: 0 } });
-  const step: Step = { of: ['settle', period, 'cutOff'], command: { type: 'CutOffPeriod', period } };
+  if (standing !== undefined) return E.right({ ...standing, counts: { recorded: 0, already: 1 } });
+  const step: Step = {
+    of: ['settle', period, 'cutOff'],
+    command: { type: 'CutOffPeriod', period },
+    effectiveAt: cutOffAt,
+  };
   const sent = await sendSteps(engine, [step], by);
   if (E.isLeft(sent)) return sent;
   const after = await readPeriod(engine, period)();

@@ -24,6 +24,5 @@ export const add = (a: Fraction, b: Fraction): Fraction =>
 /** One over a number above zero. */
 export const inverse = ({ numerator, denominator }: Fraction): Fraction => fraction(denominator, numerator);
 
-/** The least integer that is not below it. */
-export const ceil = ({ numerator, denominator }: Fraction): bigint =>
-  numerator > 0n ? (numerator + denominator - 1n) / denominator : numerator / denominator;
+/** The least integer that is not below a number which is not below zero. */
+export const ceil = ({ numerator, denominator }: Fraction): bigint => (numerator + denominator - 1n) / denominator;

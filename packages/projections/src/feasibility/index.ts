@@ -1,5 +1,6 @@
 export type { BuyerRevenue } from './cohort.js';
 export type { Fraction } from './fraction.js';
+export { holdersOf } from './holders.js';
 export {
   type Feasibility,
   type FeasibilityQuestion,

@@ -50,7 +50,7 @@ export interface PledgeBoard {
   readonly coverage: PledgeCoverage;
 }
 
-/** Which board is asked for, by which currency and zone of the playbook. */
+/** Which board is asked for, in the zone of the playbook; its currency is that of sums of nothing. */
 export interface PledgeBoardQuestion {
   readonly period: string;
   readonly asOf: Instant;
@@ -83,13 +83,15 @@ export const pledgeBoard = (
     rows.push(row.right);
   }
   const standing = rows.filter(({ state }) => state !== 'withdrawn');
+  // A pledge keeps its currency, whatever the playbook's is now.
+  const inTotal = standing[0]?.target.currency ?? currency;
   const target = sum(
-    currency,
+    inTotal,
     standing.map((row) => row.target),
   );
   if (E.isLeft(target)) return target;
   const achieved = sum(
-    currency,
+    inTotal,
     standing.map((row) => row.achieved),
   );
   if (E.isLeft(achieved)) return achieved;

@@ -1,5 +1,5 @@
 import type { Money, MoneyError } from '@millrace/kernel';
-import type { CreditBasis, PledgeName } from '@millrace/sales';
+import type { CreditBasis, PledgeName, Terms } from '@millrace/sales';
 import * as E from 'fp-ts/lib/Either.js';
 import { achievements } from '../credits/index.js';
 import { type PledgeDocuments, pledgesOf } from './documents.js';
@@ -8,7 +8,7 @@ import { type PledgeDocuments, pledgesOf } from './documents.js';
 export interface Hindsight {
   readonly id: string;
   readonly name: PledgeName;
-  /** As it was settled, for good. */
+  /** As it was settled, for good, or will be. */
   readonly settled: Money;
   /** By the latest adjustment; as settled where there was none. */
   readonly standing: Money;
@@ -25,8 +25,11 @@ export interface HindsightQuestion {
 }
 
 /**
- * Every settled pledge of a period in hindsight, by id; those to adjust are those of which `achieved`
- * is not `standing`. Memberships are those of `organisation`: known at the pledges' own cut-off.
+ * Every pledge of a period that is cut off in hindsight, by id; those to adjust are those of which
+ * `achieved` is not `standing`.
+ *
+ * A pledge that is not settled yet where the documents end stands as its cut-off leaves it: that is what
+ * it will be settled by. Memberships are those of `organisation`: known at the pledges' own cut-off.
  *
  * @source PLG-6, PLG-17
  */
@@ -34,18 +37,27 @@ export const hindsight = (
   documents: PledgeDocuments,
   { period, postedUpTo }: HindsightQuestion,
 ): E.Either<MoneyError, ReadonlyArray<Hindsight>> => {
-  const ledgers = new Map<CreditBasis, ReturnType<typeof achievements>>();
+  const atCutOff = byBasis(documents, period);
+  const posted = byBasis(documents, period, postedUpTo);
   const found: Array<Hindsight> = [];
   for (const { id, name, state } of pledgesOf(documents.pledges, period)) {
-    if (state.phase !== 'settled') continue;
-    const { terms, achieved: settled } = state;
-    const { creditBasis: basis, target } = terms;
-    const ledger =
-      ledgers.get(basis) ?? achievements(documents, { period, postedUpTo, basis, currency: target.currency });
-    ledgers.set(basis, ledger);
-    const whole = ledger(name.unit === undefined ? { person: name.person } : { unit: name.unit });
-    if (E.isLeft(whole)) return whole;
-    found.push({ id, name, settled, standing: state.hindsight.achieved, achieved: whole.right });
+    if (state.phase === 'unsworn') continue;
+    const achieved = posted(name, state.terms);
+    if (E.isLeft(achieved)) return achieved;
+    const settled = state.phase === 'settled' ? E.right(state.achieved) : atCutOff(name, state.terms);
+    if (E.isLeft(settled)) return settled;
+    const standing = state.phase === 'settled' ? state.hindsight.achieved : settled.right;
+    found.push({ id, name, settled: settled.right, standing, achieved: achieved.right });
   }
   return E.right(found);
+};
+
+/** What pledges achieved, the ledger read once for each basis. */
+const byBasis = (documents: PledgeDocuments, period: string, postedUpTo?: string) => {
+  const ledgers = new Map<CreditBasis, ReturnType<typeof achievements>>();
+  return ({ person, unit }: PledgeName, { creditBasis: basis, target: { currency } }: Terms) => {
+    const ledger = ledgers.get(basis) ?? achievements(documents, { period, postedUpTo, basis, currency });
+    ledgers.set(basis, ledger);
+    return ledger(unit === undefined ? { person } : { unit });
+  };
 };

@@ -51,8 +51,8 @@ export const settlementPlan = (
       achieved,
       met: isMet(terms, achieved),
       rewards: rewards.right
-        .map(({ incentive, entitled: amount }) => ({ incentive, amount }))
-        .filter(({ amount }) => amount.minor > 0),
+        .filter(({ entitled }) => entitled.minor > 0)
+        .map(({ incentive, entitled }) => ({ incentive, amount: entitled })),
       donation: donationOf(terms, achieved),
     });
   }

@@ -1,4 +1,5 @@
 export { type PledgeAddendum, statementAddendum } from './addendum.js';
+export { type OverdueQuestion, type OverdueSettlement, overdueSettlements } from './overdue.js';
 export type { StatementEntry, StatementLine } from './receipts.js';
 export {
   type SettlementStatement,

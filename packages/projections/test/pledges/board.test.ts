@@ -1,5 +1,6 @@
 import type { Instant } from '@millrace/kernel';
 import { type PledgeBoard, pledgeBoard } from '@millrace/projections';
+import { dealership } from '@millrace/sales';
 import * as E from 'fp-ts/lib/Either.js';
 import { describe, expect, it } from 'vitest';
 import type { SalesLog } from '../support/sales-log.js';
@@ -25,6 +26,8 @@ import { right, settlePeriod } from '../support/settle.js';
 
 const NOVEMBER = '2026-11';
 const zone = 'Asia/Shanghai';
+const { customer } = dealership;
+const withoutBars = { ...customer, classification: { ...customer.classification, version: 'bare', rules: [] } };
 
 const team = (): SalesLog =>
   newLog().tell(
@@ -138,9 +141,11 @@ describe('the pledge board', () => {
       { at: on(12, 21), command: { type: 'ResignSeller', person: 'new', reason: 'ownWish' } },
     );
     expect(at(on(12, 24))).toEqual({ expected: 3, sworn: 3, notSworn: { people: [], units: [] } });
+    log.tell({ at: on(11, 30, 16), command: { type: 'ResignSeller', person: 'ada', reason: 'ownWish' } });
+    for (const asOf of [on(11, 30, 15), on(11, 30, 16), on(12, 24)]) expect(at(asOf).expected).toBe(3);
   });
 
-  it('ORG-23 marks what was sworn late, and there is no board of a period that was not opened', () => {
+  it('ORG-25 marks what was sworn late, and there is no board of a period that was not opened', () => {
     const log = team().tell(swear(on(11, 5), NOVEMBER, 'cy', 40));
     expect(boardAt(log, on(11, 6)).rows.map(({ person, late }) => [person, late])).toEqual([
       ['ada', false],
@@ -150,6 +155,21 @@ describe('the pledge board', () => {
     ]);
     const asked = { period: '2026-12', asOf: on(11, 6) as Instant, currency: CNY, zone };
     expect(pledgeBoard(documentsOf(log), asked)).toEqual(E.left({ type: 'PeriodNotOpened', period: '2026-12' }));
+  });
+
+  it('ORG-26 a pledge keeps its currency, and counts credits of it, where the playbook has another now', () => {
+    const log = team().tell(
+      credit(on(11, 2), 's1', 10_000, { bob: 1 }),
+      {
+        at: on(11, 3),
+        command: { type: 'PublishPlaybook', playbook: { ...dealership, currency: 'USD', customer: withoutBars } },
+      },
+      credit(on(11, 4), 's2', 10_000, { bob: 1 }, { amount: { minor: 10_000, currency: 'USD' } }),
+    );
+    const asked = { period: NOVEMBER, asOf: on(11, 5) as Instant, currency: 'USD' as typeof CNY, zone };
+    const { rows, totals } = right(pledgeBoard(documentsOf(log), asked));
+    expect(rows.find(({ person }) => person === 'bob')?.achieved).toEqual(cny(10_000));
+    expect(totals.target).toEqual(cny(630_000));
   });
 
   it('ORG-26 the donation shows what is asked for, was received, or is nothing any more', () => {
@@ -162,5 +182,31 @@ describe('the pledge board', () => {
     expect(standing()).toEqual({ state: 'consented', amount: cny(1_000) });
     log.tell(ofPledge(on(12, 4), 'ReceiveDonation', bob, { amount: cny(1_000), reference: 'r' }));
     expect(standing()).toEqual({ state: 'received', amount: cny(1_000) });
+  });
+
+  it('PLG-17 the donation shows what is due back, and what was received in all', () => {
+    const log = newLog().tell(
+      ...join(on(1, 2), 'bob'),
+      ...[NOVEMBER, '2026-12', '2027-01'].map((period) => openPeriod(on(10, 1), period)),
+      swear(on(10, 20), NOVEMBER, 'bob', 100, { donationRule: 'proportional' }),
+      credit(on(11, 2), 's', 50, { bob: 1 }),
+    );
+    const bob = { period: NOVEMBER, person: 'bob' };
+    const receive = (at: string, minor: number) => [
+      ofPledge(at, 'ConsentToDonation', bob, {}, 'bob'),
+      ofPledge(at, 'ReceiveDonation', bob, { amount: cny(minor), reference: 'r' }),
+    ];
+    const standing = () => boardAt(log, on(14, 9)).rows[0]?.donation;
+    settlePeriod(log, on(12, 2), NOVEMBER);
+    log.tell(...receive(on(12, 3), 500), refund(on(12, 4), 's', 13));
+    settlePeriod(log, on(13, 2), '2026-12', [NOVEMBER]);
+    expect(standing()).toEqual({ state: 'proposed', amount: cny(130) });
+    log.tell(...receive(on(13, 3), 130));
+    expect(standing()).toEqual({ state: 'received', amount: cny(630) });
+    log.tell(credit(on(11, 5), 'late', 3, { bob: 1 }));
+    settlePeriod(log, on(14, 2), '2027-01', [NOVEMBER]);
+    expect(standing()).toEqual({ state: 'dueBack', amount: cny(30) });
+    log.tell(ofPledge(on(14, 3), 'ReturnDonation', bob, { amount: cny(30), reference: 'b' }));
+    expect(standing()).toEqual({ state: 'received', amount: cny(600) });
   });
 });

@@ -17,6 +17,7 @@ import {
   positionOf,
   refund,
   swear,
+  withdraw,
 } from '../support/sales-story.js';
 import { right, settlePeriod } from '../support/settle.js';
 
@@ -35,6 +36,8 @@ const organisation = () =>
     swear(on(10, 20), NOVEMBER, 'ada', 100, { donationRule: 'proportional' }),
     swear(on(10, 20), NOVEMBER, 'bob', 50),
     swear(on(10, 20), NOVEMBER, 'boss', 90, { unit: 'east' }),
+    swear(on(10, 20), NOVEMBER, 'boss', 90),
+    withdraw(on(10, 21), NOVEMBER, 'boss'),
     swear(on(10, 20), '2026-Q4', 'ada', 30),
     announce(on(10, 21), NOVEMBER, 'seller', 1_000),
     announce(on(10, 21), NOVEMBER, 'manager', 500),
@@ -101,6 +104,23 @@ describe('hindsight', () => {
       ['2026-11/ada', 67, 67, 960],
       ['2026-11/bob', 0, 0, 5],
       ['2026-11/boss/east', 67, 67, 960],
+    ]);
+  });
+
+  it('PLG-6 PLG-17 what came late is not lost where both periods are cut off before either is settled', () => {
+    const log = organisation().tell(
+      credit(on(11, 2), 's1', 67, { ada: 1 }),
+      cutOff(on(12, 1), NOVEMBER),
+      credit(on(11, 5), 'late', 900, { ada: 1 }),
+      cutOff(on(12, 31, 16), '2026-12'),
+    );
+    const position = positionOf(log, 'period-2026-12', 'PeriodCutOff');
+    const documents = documentsOf(log, position, positionOf(log, 'period-2026-11', 'PeriodCutOff'));
+    const found = right(hindsight(documents, { period: NOVEMBER, postedUpTo: '2026-12' }));
+    expect(found.map((one) => [one.id, one.settled.minor, one.standing.minor, one.achieved.minor])).toEqual([
+      ['2026-11/ada', 67, 67, 967],
+      ['2026-11/bob', 0, 0, 0],
+      ['2026-11/boss/east', 67, 67, 967],
     ]);
   });
 

@@ -64,15 +64,20 @@ describe('the progress of a pledge', () => {
     );
   });
 
-  it('PLG-12 floors: two thirds are 66.66 %', () => {
+  it('PLG-12 floors, below zero too: a refund by largest remainder may take a fen more than was given', () => {
     const log = newLog().tell(
-      ...join(on(1, 2), 'ada'),
+      ...['ada', 'bob', 'cy'].flatMap((person) => join(on(1, 2), person)),
       openPeriod(on(10, 1), '2026-11'),
-      swear(on(10, 20), '2026-11', 'ada', 3),
-      credit(on(11, 2), 's', 2, { ada: 1 }),
+      ...['ada', 'bob', 'cy'].map((person) => swear(on(10, 20), '2026-11', person, 3)),
+      credit(on(11, 2), 's', 11, { ada: 6, bob: 6, cy: 2 }),
+      refund(on(11, 3), 's', 10),
     );
-    const { rows } = right(pledgeBoard(documentsOf(log), asked('2026-11', on(11, 3))));
-    expect(rows[0]?.attainmentBp).toBe(6_666);
+    const { rows } = right(pledgeBoard(documentsOf(log), asked('2026-11', on(11, 4))));
+    expect(rows.map(({ person, achieved, attainmentBp }) => [person, achieved.minor, attainmentBp])).toEqual([
+      ['ada', 1, 3_333],
+      ['bob', 1, 3_333],
+      ['cy', -1, -3_334],
+    ]);
   });
 
   it('Q39 counts the days of the zone, today among them, through a change to summer time', () => {

@@ -5,6 +5,7 @@ import {
   type BusinessId,
   type CommandId,
   type DomainEvent,
+  deepFreeze,
   type Envelope,
   type EventId,
   eventOf,
@@ -13,6 +14,7 @@ import {
   kindOf,
   type Module,
   project,
+  type Readable,
   replay,
   type StreamId,
   type Tenant,
@@ -27,6 +29,7 @@ import {
   saleModule,
   unitModule,
 } from '@millrace/sales';
+import fc from 'fast-check';
 import * as E from 'fp-ts/lib/Either.js';
 
 type AnyModule = Module<
@@ -63,6 +66,24 @@ export class SalesLog {
   readonly #streams = new Map<string, Array<Envelope>>();
   readonly #states = new Map<string, unknown>();
 
+  /** A log with the same past and a future of its own. */
+  copy(): SalesLog {
+    const other = new SalesLog();
+    other.events.push(...this.events);
+    for (const [stream, events] of this.#streams) other.#streams.set(stream, [...events]);
+    for (const [stream, state] of this.#states) other.#states.set(stream, state);
+    return other;
+  }
+
+  /** How a failed property shows it: what happened, where and when. */
+  [fc.toStringMethod](): string {
+    return this.events
+      .map(
+        ({ stream, type, data, meta }) => `${meta.effectiveAt} ${stream} ${type} ${JSON.stringify(data).slice(0, 200)}`,
+      )
+      .join('\n');
+  }
+
   /** Position of the last event. */
   get position(): number {
     return this.events.length;
@@ -98,7 +119,15 @@ export class SalesLog {
   /** The documents of a view, as known at a position: of everything, where none is named. */
   documents<Document>(view: View<never, Document>, knownAt: number = this.position): Map<string, Document> {
     const known = this.events.slice(0, knownAt).filter(({ stream }) => view.kinds.includes(kindOf(stream)));
-    return project(view as View<DomainEvent<string, unknown>, Document>, structuredClone(known));
+    return project(view as View<DomainEvent<string, unknown>, Document>, known);
+  }
+
+  /** Where a stream stands. */
+  stateOf<State, Event extends DomainEvent<string, unknown>>(
+    stream: StreamId,
+    { fold }: Readable<State, Event>,
+  ): State {
+    return this.#stateOf(stream, fold as Fold<unknown, unknown>) as State;
   }
 
   #decide(
@@ -117,7 +146,7 @@ export class SalesLog {
     const answer = module.decider.decide(command, own, context);
     if (E.isLeft(answer)) return answer;
     const recorded = answer.right.map((event) => this.#record(stream, event, { at, by, role }));
-    this.#states.delete(stream);
+    this.#states.set(stream, replay(module.decider, recorded.map(eventOf), own));
     return E.right(recorded);
   }
 
@@ -144,7 +173,7 @@ export class SalesLog {
       position,
       type,
       schema: 1,
-      data: structuredClone(data) as Envelope['data'],
+      data: deepFreeze(structuredClone(data)) as Envelope['data'],
       meta: {
         tenant: 'stories' as Tenant,
         recordedAt: at as Instant,

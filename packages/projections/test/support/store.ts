@@ -1,14 +1,32 @@
-import type { EventStore, StoredEvent, SubscriptionEnd, Tenant } from '@millrace/kernel';
-import { customerEvents } from '@millrace/sales';
+import type { EventSets } from '@millrace/engine';
+import type { Envelope, EventStore, StoredEvent, SubscriptionEnd, Tenant } from '@millrace/kernel';
+import {
+  boardEvents,
+  customerEvents,
+  periodEvents,
+  personEvents,
+  pledgeEvents,
+  saleEvents,
+  unitEvents,
+} from '@millrace/sales';
 import * as E from 'fp-ts/lib/Either.js';
 import * as O from 'fp-ts/lib/Option.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
-import type { Log, Recorded } from './log.js';
 
-/** The events that logs of customers hold, by kind of stream. */
-export const eventsOf = new Map([['customer', customerEvents]]);
+type Log = ReadonlyArray<Envelope>;
 
-const storedOf = ({ position, stream, revision, meta, ...rest }: Recorded): StoredEvent => {
+/** The events that views are shown, by kind of stream. */
+export const eventsOf = new Map<string, unknown>([
+  ['customer', customerEvents],
+  ['person', personEvents],
+  ['unit', unitEvents],
+  ['period', periodEvents],
+  ['sale', saleEvents],
+  ['pledge', pledgeEvents],
+  ['board', boardEvents],
+]) as EventSets;
+
+const storedOf = ({ position, stream, revision, meta, ...rest }: Envelope): StoredEvent => {
   const { recordedAt, ...written } = meta;
   return { position, stream, revision, recordedAt, text: JSON.stringify({ ...rest, stream, meta: written }) };
 };

@@ -1,5 +1,5 @@
 /** Who may ask for what. @source trust.md REL-12 */
-import type { Asking } from '@millrace/kernel';
+import type { Moment } from '@millrace/kernel';
 import { type Check, ok, refuse } from '../checks.js';
 import { type Person, spanOf } from '../person/readable.js';
 import type { Permissions, RolePermissions } from '../playbook/readable.js';
@@ -13,10 +13,13 @@ export const roleIn = (permissions: Permissions, role: string): RolePermissions 
 export const readsActor = (permissions: Permissions, role: string): boolean =>
   roleIn(permissions, role)?.holder === 'person';
 
-/** Default deny: only what is listed for the role is asked in it, and only by who holds it. */
+/**
+ * Default deny: only what is listed for the role is asked in it, and only by who holds it when asking,
+ * whatever time the matter itself is dated.
+ */
 export const permitted = (
   command: string,
-  { actor, role, effectiveAt }: Asking,
+  { actor, role, now }: Pick<Moment, 'actor' | 'role' | 'now'>,
   permissions: Permissions,
   record: Person | undefined,
 ): Check<GovernanceRefusal> => {
@@ -24,7 +27,7 @@ export const permitted = (
   const listed = roleIn(permissions, role);
   if (listed === undefined || !allows(listed, command)) return refuse({ type: 'NotPermitted', role, command });
   if (listed.holder === 'system') return actor === role ? ok : refuse({ type: 'RoleNotHeld', actor, role });
-  const holds = record?.phase === 'staff' && spanOf(record.roles, role, effectiveAt) !== undefined;
+  const holds = record?.phase === 'staff' && spanOf(record.roles, role, now) !== undefined;
   return holds ? ok : refuse({ type: 'RoleNotHeld', actor, role });
 };
 

@@ -9,7 +9,7 @@ import { defined, unless } from '../checks.js';
 import type { CommandTo } from './commands.js';
 import type { Ruled } from './context.js';
 import type { Staff } from './evolve.js';
-import { alone, employed, hasLength, holding, isRole, isTermOf, openUnit } from './policy.js';
+import { alone, employed, employedThroughout, hasLength, holding, isRole, isTermOf, openUnit } from './policy.js';
 import type { Decision } from './refusals.js';
 import type { Span } from './span.js';
 
@@ -21,7 +21,7 @@ export const grant = ({ person, role, until }: CommandTo<'GrantRole'>, staff: St
     [
       isRole(role, context),
       hasLength(effectiveAt, until),
-      employed(person, staff, effectiveAt),
+      employedThroughout(person, staff, effectiveAt, until),
       alone(granted, effectiveAt, until),
     ],
     () => [{ type: 'RoleGranted', data: { role, ...defined({ until }) }, effectiveAt }],
@@ -41,7 +41,7 @@ export const joinTeam = ({ person, unit, until }: CommandTo<'JoinTeam'>, staff: 
     [
       openUnit(unit, context.unit, effectiveAt),
       hasLength(effectiveAt, until),
-      employed(person, staff, effectiveAt),
+      employedThroughout(person, staff, effectiveAt, until),
       alone(staff.teams, effectiveAt, until),
     ],
     () => [{ type: 'TeamJoined', data: { unit, ...defined({ until }) }, effectiveAt }],
@@ -88,7 +88,7 @@ const only = <What extends string>(spans: ReadonlyArray<Span<What>>, what: What)
 
 /** That very stretch stands already. */
 const isSo = (spans: ReadonlyArray<Span<string>>, from: string, to: string | undefined): boolean =>
-  spans.some((span) => span.from === from && span.to === to);
+  from !== to && spans.some((span) => span.from === from && span.to === to);
 
 /** A stretch of it ended at that very time. */
 const endsThere = (spans: ReadonlyArray<Span<string>>, what: string, at: string): boolean =>

@@ -11,6 +11,7 @@ import { Term } from '../terms.js';
 
 /** Direct seller ("army") or sales manager ("air force"). @source ORG-14 */
 export const Talent = t.keyof({ directSeller: null, salesManager: null }, 'Talent');
+export type Talent = t.TypeOf<typeof Talent>;
 
 const specs = {
   StaffJoined: { data: struct({ person: BusinessId, name: personal(t.string) }, { talent: Talent }) },

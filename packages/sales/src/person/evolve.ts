@@ -1,9 +1,10 @@
 import type { BusinessId, Evolve, Instant } from '@millrace/kernel';
 import { absurd } from 'fp-ts/lib/function.js';
 import type { Draft } from 'immer';
+import { defined } from '../checks.js';
 import type { Term } from '../terms.js';
-import type { PersonEvent } from './events.js';
-import { covers, endedAt, type Span } from './span.js';
+import type { PersonEvent, Talent } from './events.js';
+import { covers, cutAt, endedAt, type Span } from './span.js';
 
 /** What decisions, here and elsewhere, must know of a person. */
 export type Person = { readonly phase: 'unknown' } | Staff;
@@ -12,14 +13,16 @@ export interface Staff {
   readonly phase: 'staff';
   /** Absent once erased. */
   readonly name?: string;
-  /** From joining to resigning; the last one may last. */
+  /** As last said on joining. */
+  readonly talent?: Talent;
+  /** In order; from joining to resigning; the last one may last. */
   readonly employments: ReadonlyArray<Span<'staff'>>;
   readonly roles: ReadonlyArray<Span<Term>>;
   /** At most one unit at a time. */
   readonly teams: ReadonlyArray<Span<BusinessId>>;
   readonly qualifications: ReadonlyArray<Span<Term>>;
-  /** The terms last accepted, and since when some are. */
-  readonly dataTerms?: { readonly terms: string; readonly since: Instant };
+  /** Terms of the use of data, each accepted for good. @source DLR-33 */
+  readonly dataTerms: ReadonlyArray<Span<string>>;
 }
 
 export const initial: Person = { phase: 'unknown' };
@@ -27,7 +30,7 @@ export const initial: Person = { phase: 'unknown' };
 /** A change of phase returns a new state; a change within a phase edits the draft. */
 export const evolve: Evolve<Person, PersonEvent> = (person, event) => {
   const at = event.effectiveAt;
-  if (event.type === 'StaffJoined') return joined(person, event.data.name, at);
+  if (event.type === 'StaffJoined') return joined(person, event.data, at);
   if (person.phase !== 'staff') return undefined;
   switch (event.type) {
     case 'PersonRenamed':
@@ -52,7 +55,7 @@ export const evolve: Evolve<Person, PersonEvent> = (person, event) => {
       end(person.qualifications, event.data.post, at);
       return undefined;
     case 'DataTermsAccepted':
-      person.dataTerms = { terms: event.data.terms, since: person.dataTerms?.since ?? at };
+      add(person.dataTerms, event.data.terms, at, undefined);
       return undefined;
     case 'SellerResigned':
       return resigned(person, at);
@@ -61,14 +64,27 @@ export const evolve: Evolve<Person, PersonEvent> = (person, event) => {
   }
 };
 
-const joined = (person: Draft<Person>, name: string | undefined, at: Instant): Draft<Staff> => {
-  const before = person.phase === 'staff' ? person : { roles: [], teams: [], qualifications: [], employments: [] };
+type Joining = Extract<PersonEvent, { type: 'StaffJoined' }>['data'];
+
+const joined = (person: Draft<Person>, { name, talent }: Joining, at: Instant): Draft<Staff> => {
+  const { employments, roles, teams, qualifications, dataTerms } = person.phase === 'staff' ? person : nothing;
   return {
-    ...before,
     phase: 'staff',
-    ...(name === undefined ? {} : { name }),
-    employments: [...before.employments, { what: 'staff', from: at }],
+    ...defined({ name, talent }),
+    employments: [...employments, { what: 'staff', from: at }],
+    roles: [...roles],
+    teams: [...teams],
+    qualifications: [...qualifications],
+    dataTerms: [...dataTerms],
   };
+};
+
+const nothing: Pick<Draft<Staff>, 'employments' | 'roles' | 'teams' | 'qualifications' | 'dataTerms'> = {
+  employments: [],
+  roles: [],
+  teams: [],
+  qualifications: [],
+  dataTerms: [],
 };
 
 /** Resigning ends what lasts: employment, roles and membership; what was learned stays. */
@@ -85,7 +101,5 @@ const add = <What>(spans: Array<Span<What>>, what: What, from: Instant, to: Inst
 const end = <What>(spans: Array<Span<What>>, what: What, at: Instant): void => {
   const index = spans.findIndex((span) => span.what === what && covers(span, at));
   const span = spans[index];
-  if (span === undefined) return;
-  if (span.from === at) spans.splice(index, 1);
-  else spans[index] = { ...span, to: at };
+  if (span !== undefined) spans[index] = cutAt(span, at);
 };

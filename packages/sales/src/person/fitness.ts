@@ -10,7 +10,7 @@ export type FitnessRefusal =
   | { readonly type: 'PersonNotQualified'; readonly person: string; readonly undertaking: Undertaking }
   | { readonly type: 'DataTermsNotAccepted'; readonly person: string; readonly undertaking: Undertaking };
 
-/** The moment from which a person is gone, as seen at an instant; nothing where employed, or not yet known. */
+/** The moment from which a person is gone, as seen at an instant; nothing where employed, not yet so, or unknown. */
 export const goneSince = (person: Person, at: Instant): Instant | undefined => {
   if (person.phase === 'unknown' || spanAt(person.employments, at) !== undefined) return undefined;
   return person.employments.findLast(({ to }) => to !== undefined && to <= at)?.to;
@@ -48,8 +48,8 @@ export const acceptedTerms = (
   { dataTermsFor }: PeopleRules,
   at: Instant,
 ): Check<FitnessRefusal> => {
-  const since = person.phase === 'staff' ? person.dataTerms?.since : undefined;
-  return (since !== undefined && since <= at) || !dataTermsFor.includes(undertaking)
+  const accepted = person.phase === 'staff' && spanAt(person.dataTerms, at) !== undefined;
+  return accepted || !dataTermsFor.includes(undertaking)
     ? ok
     : refuse({ type: 'DataTermsNotAccepted', person: id, undertaking });
 };

@@ -9,6 +9,8 @@ export type PersonRefusal =
   | { readonly type: 'PersonAlreadyJoined'; readonly since: Instant }
   | { readonly type: 'PersonResigned'; readonly person: string; readonly since: Instant }
   | { readonly type: 'BeforeJoining'; readonly joined: Instant }
+  /** Data terms are accepted by who they bind. @source DLR-33 */
+  | { readonly type: 'NotThePerson'; readonly person: string; readonly actor: string }
   /** A stretch ends after it begins. */
   | { readonly type: 'StretchWithoutLength'; readonly from: Instant; readonly until: Instant }
   /** Something of the kind holds in a part of that time already. */

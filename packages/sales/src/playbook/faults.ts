@@ -1,5 +1,5 @@
 /** What makes a playbook unfit to be published, and where. */
-export type PlaybookFault = TermFault | StageFault | ClassFault | ChangeFault;
+export type PlaybookFault = TermFault | StageFault | ClassFault | PermissionFault | PeopleFault | ChangeFault;
 
 type TermFault =
   | { readonly type: 'DoubledTerm'; readonly list: string; readonly id: string }
@@ -21,6 +21,16 @@ type ClassFault =
   | { readonly type: 'BarCurrency'; readonly rule: number; readonly currency: string; readonly expected: string }
   | { readonly type: 'BarNotAboveZero'; readonly rule: number; readonly minor: number }
   | { readonly type: 'RuleNeverReached'; readonly rule: number };
+
+type PermissionFault =
+  | { readonly type: 'SystemRoleOfPersons'; readonly role: string }
+  | { readonly type: 'CommandUnheardOf'; readonly role: string; readonly command: string }
+  | { readonly type: 'CommandDoubled'; readonly role: string; readonly command: string }
+  | { readonly type: 'NobodyMayPublish' };
+
+type PeopleFault =
+  | { readonly type: 'SettlementDueBeforeEnd'; readonly settlementDueDays: number }
+  | { readonly type: 'NoRowsShown'; readonly rows: number };
 
 type ChangeFault =
   | { readonly type: 'TermRemoved'; readonly list: string; readonly id: string }

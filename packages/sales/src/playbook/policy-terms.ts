@@ -31,10 +31,16 @@ const demanded: ReadonlyArray<ListName> = [
 ];
 
 /** What commands must name can be named. */
-export const nothingEmpty: Rule = ({ customer }) => {
-  if (customer.classification.classes.length === 0) return { type: 'EmptyList', list: 'classes' };
-  const list = demanded.find((name) => termsOf(customer, name).length === 0);
-  return list === undefined ? undefined : { type: 'EmptyList', list };
+export const nothingEmpty: Rule = ({ customer, people, performance }) => {
+  const lists = [
+    { list: 'classes', terms: customer.classification.classes },
+    ...demanded.map((list) => ({ list, terms: termsOf(customer, list) })),
+    { list: 'resignation', terms: people.resignation },
+    { list: 'refund', terms: performance.refund },
+    { list: 'waiver', terms: performance.waiver },
+  ];
+  const empty = lists.find(({ terms }) => terms.length === 0);
+  return empty && { type: 'EmptyList', list: empty.list };
 };
 
 /** Where journeys come from and how they end, in a matrix of moves. @source metrics.md section 1, FUN-5 */

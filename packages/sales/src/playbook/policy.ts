@@ -4,6 +4,8 @@ import type { Playbook } from './document.js';
 import type { PlaybookFault } from './faults.js';
 import { nothingRemoved, purchaseStageStays, stagesKeepOrder, standardHasVersion } from './policy-changes.js';
 import { barsAboveZero, barsInCurrency, classesExist, everyRuleIsReached, windowHasLength } from './policy-classes.js';
+import { boardsShowSomething, dueAfterTheEnd, postsToQualifyFor } from './policy-people.js';
+import { commandsExist, noCommandTwice, somebodyMayPublish, systemRolesAreNoPersons } from './policy-permissions.js';
 import { benchmarkFitsStages, benchmarkIsFunnel, buyerStepsClimb, purchaseStageIsLast } from './policy-stages.js';
 import { noStageIsReserved, noTermTwice, nothingEmpty, stagesExist } from './policy-terms.js';
 import type { Rule } from './rule.js';
@@ -22,6 +24,13 @@ const rules: ReadonlyArray<Rule> = [
   barsInCurrency,
   barsAboveZero,
   everyRuleIsReached,
+  systemRolesAreNoPersons,
+  commandsExist,
+  noCommandTwice,
+  somebodyMayPublish,
+  postsToQualifyFor,
+  dueAfterTheEnd,
+  boardsShowSomething,
   nothingRemoved,
   stagesKeepOrder,
   purchaseStageStays,

@@ -72,6 +72,7 @@ export const adjust = (command: CommandTo<'AdjustSettlement'>, pledge: Settled, 
   const due = donationOf(terms, achieved);
   const received = donation.received.minor;
   const dueBack = withMinor(due, Math.max(0, received - due.minor));
+  const asked = withMinor(due, due.minor - received);
   return unless(
     [
       later(label, postedIn, context),
@@ -93,7 +94,7 @@ export const adjust = (command: CommandTo<'AdjustSettlement'>, pledge: Settled, 
         },
         effectiveAt: context.effectiveAt,
       },
-      ...(asksAnew(donation, due) ? proposal(withMinor(due, due.minor - received), 'adjustment', context) : []),
+      ...(asksAnew(donation, asked) ? proposal(asked, 'adjustment', context) : []),
     ],
   );
 };
@@ -105,11 +106,9 @@ const changed = ({ rewards }: Settled, { incentive, entitled }: Reward) => {
     : [{ incentive, entitled, change: withMinor(entitled, entitled.minor - before) }];
 };
 
-/** A donation is proposed anew where another amount is outstanding than was asked for. */
-const asksAnew = ({ state, amount, received }: Donation, due: Money): boolean => {
-  const asked = state === 'none' || state === 'received' || state === 'dueBack' ? 0 : amount.minor;
-  return due.minor - received.minor !== asked;
-};
+/** A donation is proposed anew where another amount is to be asked for than was. */
+const asksAnew = ({ state, amount }: Donation, asked: Money): boolean =>
+  state === 'none' || state === 'received' || state === 'dueBack' || asked.minor !== amount.minor;
 
 /** What came late to a period is posted in a later one of the same cadence. */
 const later = (label: string, postedIn: string, { rules }: Ruled): Check => {

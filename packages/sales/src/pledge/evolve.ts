@@ -104,7 +104,7 @@ export const evolve: Evolve<Pledge, PledgeEvent> = (pledge, event) => {
     case 'DonationReturned':
       pledge.donation.received.minor = (pledge.donation.received.minor - event.data.amount.minor) as Money['minor'];
       pledge.donation.dueBack.minor = (pledge.donation.dueBack.minor - event.data.amount.minor) as Money['minor'];
-      if (pledge.donation.dueBack.minor === 0) keep(pledge.donation);
+      if (pledge.donation.dueBack.minor === 0) pledge.donation.state = settledState(pledge.donation);
       pledge.donation.since = at;
       return undefined;
     case 'SettlementAdjusted':
@@ -146,14 +146,7 @@ const propose = (donation: Draft<Donation>, amount: Money, at: Instant): void =>
 /** What late entries change: entitlements, and what is to be given back; never what was settled. */
 const adjust = (
   pledge: Draft<Settled>,
-  {
-    postedIn,
-    achieved,
-    met,
-    rewards,
-    donation: due,
-    dueBack,
-  }: Extract<PledgeEvent, { type: 'SettlementAdjusted' }>['data'],
+  { postedIn, achieved, met, rewards, donation, dueBack }: Extract<PledgeEvent, { type: 'SettlementAdjusted' }>['data'],
   at: Instant,
 ): void => {
   pledge.hindsight = { achieved: { ...achieved }, met };
@@ -163,16 +156,14 @@ const adjust = (
     if (known === undefined) pledge.rewards.push({ incentive, entitled: { ...entitled } });
     else known.entitled = { ...entitled };
   }
-  const { donation: asked } = pledge;
-  asked.dueBack = { ...dueBack };
-  if (dueBack.minor > 0) asked.state = 'dueBack';
-  else if (due.minor <= asked.received.minor) keep(asked);
-  else return;
-  asked.amount = { ...due };
-  asked.since = at;
+  const standing = pledge.donation;
+  standing.dueBack = { ...dueBack };
+  // What is due beyond what was received is asked for: by the proposal that stands, or by one that follows.
+  if (donation.minor > standing.received.minor) return;
+  standing.state = dueBack.minor > 0 ? 'dueBack' : settledState(standing);
+  standing.since = at;
+  if (standing.state === 'none') standing.amount = { ...donation };
 };
 
-/** Nothing is asked for or due back: what was received stays. */
-const keep = (donation: Draft<Donation>): void => {
-  donation.state = donation.received.minor > 0 ? 'received' : 'none';
-};
+/** The state of a donation of which nothing is asked for or due back. */
+const settledState = ({ received }: Donation): Donation['state'] => (received.minor > 0 ? 'received' : 'none');

@@ -9,7 +9,17 @@ const selling = terms(`
   CompletePurchase CloseJourney ObserveBuyerStep ProposeClass ClaimFromPool
 `);
 
-const own = terms('AcceptDataTerms SwearPledge WithdrawPledge ConsentToDonation DeclineDonation');
+const swearing = terms('AcceptDataTerms SwearPledge WithdrawPledge');
+
+/** Nobody answers for another, so only persons are asked. */
+const answering = terms('ConsentToDonation DeclineDonation');
+
+const own = [...swearing, ...answering];
+
+const staffing = terms(`
+  JoinStaff RenamePerson GrantRole RevokeRole ResignSeller OpenUnit RenameUnit AppointUnitLeader ReleaseUnitLeader
+  CloseUnit
+`);
 
 const managing = terms(`
   AcceptProspect RejectProspect EnterCustomer CorrectJourneyMove ClassifyCustomer LinkDuplicate UnlinkDuplicate
@@ -18,21 +28,30 @@ const managing = terms(`
   HoldSettlementMeeting PublishLeaderboard CorrectLeaderboard CreditSale ReverseCredit WaiveDonation
 `);
 
+const publishing = terms('PublishPlaybook');
+
 const settling = terms(`
   CutOffPeriod SettlePledge AdjustSettlement CompleteSettlement ClosePeriod PayReward ReceiveDonation ReturnDonation
 `);
 
-/** Sellers, managers and the business head hold their roles as persons; `operator` and `import` are no persons. */
+/**
+ * Sellers, managers and the business head hold their roles as persons; `operator` and `import` are no
+ * persons. What is imported is what happened; nothing is settled by it.
+ */
 export const roles: ReadonlyArray<RolePermissions> = [
   { ...role('seller', 'Seller', '销售员'), holder: 'person', commands: [...selling, ...own] },
   { ...role('manager', 'Sales manager', '销售经理'), holder: 'person', commands: [...selling, ...own, ...managing] },
   {
     ...role('businessHead', 'Business head', '企业负责人'),
     holder: 'person',
-    commands: [...selling, ...own, ...managing, ...settling, term('PublishPlaybook')],
+    commands: [...selling, ...own, ...managing, ...staffing, ...settling, ...publishing],
   },
   { ...role('operator', 'Operator', '系统操作员'), holder: 'system', commands: 'all' },
-  { ...role('import', 'Import', '数据导入'), holder: 'system', commands: 'all' },
+  {
+    ...role('import', 'Import', '数据导入'),
+    holder: 'system',
+    commands: [...selling, ...swearing, ...managing, ...staffing, ...publishing],
+  },
 ];
 
 function role(id: string, en: string, zh: string) {

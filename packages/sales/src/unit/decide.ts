@@ -33,8 +33,10 @@ export const decide = (command: UnitCommand, unit: Unit, context: Ruled): Decisi
 const open = ({ unit: id, unitKind, name, parent }: CommandTo<'OpenUnit'>, unit: Unit, context: Ruled): Decision => {
   const { effectiveAt } = context;
   if (unit.phase === 'opened') {
-    const same = unit.name === name && unit.parent === parent && unit.openedAt === effectiveAt;
-    return same ? E.right([]) : refuse({ type: 'UnitAlreadyOpened', openedAt: unit.openedAt });
+    const same = unit.name === name && unit.unitKind === unitKind && unit.parent === parent;
+    return same && unit.openedAt === effectiveAt
+      ? E.right([])
+      : refuse({ type: 'UnitAlreadyOpened', openedAt: unit.openedAt });
   }
   const under =
     parent === undefined
@@ -48,8 +50,10 @@ const open = ({ unit: id, unitKind, name, parent }: CommandTo<'OpenUnit'>, unit:
   ]);
 };
 
-const rename = ({ name }: CommandTo<'RenameUnit'>, unit: OpenedUnit, { effectiveAt }: Ruled): Decision =>
-  unit.name === name ? E.right([]) : E.right([{ type: 'UnitRenamed', data: { name }, effectiveAt }]);
+const rename = ({ unit: id, name }: CommandTo<'RenameUnit'>, unit: OpenedUnit, { effectiveAt }: Ruled): Decision =>
+  unit.name === name
+    ? E.right([])
+    : unless([openThen(id, unit, effectiveAt)], () => [{ type: 'UnitRenamed', data: { name }, effectiveAt }]);
 
 const appoint = ({ unit: id, leader }: CommandTo<'AppointUnitLeader'>, unit: OpenedUnit, context: Ruled): Decision => {
   const { effectiveAt } = context;

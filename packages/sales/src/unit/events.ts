@@ -8,6 +8,7 @@ import * as t from 'io-ts';
 
 /** Dealer, branch, outlet or department. @source DLR-51 */
 export const UnitKind = t.keyof({ dealer: null, branch: null, outlet: null, department: null }, 'UnitKind');
+export type UnitKind = t.TypeOf<typeof UnitKind>;
 
 const specs = {
   /** Under `parent`, which it keeps for good; at the top of the tree where there is none. */

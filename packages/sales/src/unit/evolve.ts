@@ -1,7 +1,8 @@
 import type { BusinessId, Evolve, Instant } from '@millrace/kernel';
 import { absurd } from 'fp-ts/lib/function.js';
+import { defined } from '../checks.js';
 import { endedAt, type Span } from '../person/readable.js';
-import type { UnitEvent } from './events.js';
+import type { UnitEvent, UnitKind } from './events.js';
 
 /** What decisions must know of a unit. */
 export type Unit = { readonly phase: 'unknown' } | OpenedUnit;
@@ -9,6 +10,7 @@ export type Unit = { readonly phase: 'unknown' } | OpenedUnit;
 export interface OpenedUnit {
   readonly phase: 'opened';
   readonly name: string;
+  readonly unitKind: UnitKind;
   readonly parent?: BusinessId;
   readonly openedAt: Instant;
   readonly closedAt?: Instant;
@@ -21,8 +23,8 @@ export const initial: Unit = { phase: 'unknown' };
 export const evolve: Evolve<Unit, UnitEvent> = (unit, event) => {
   const at = event.effectiveAt;
   if (event.type === 'UnitOpened') {
-    const { name, parent } = event.data;
-    return { phase: 'opened', name, openedAt: at, leaders: [], ...(parent === undefined ? {} : { parent }) };
+    const { name, unitKind, parent } = event.data;
+    return { phase: 'opened', name, unitKind, openedAt: at, leaders: [], ...defined({ parent }) };
   }
   if (unit.phase !== 'opened') return undefined;
   switch (event.type) {

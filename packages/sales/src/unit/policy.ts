@@ -24,8 +24,8 @@ export const works = (id: string, person: Person | undefined, at: Instant): Chec
     ? ok
     : refuse({ type: 'LeaderNotEmployed', leader: id });
 
-/** Design decision 11: leadership never goes back in effective time. */
-export const leadershipOnTime = ({ leaders, openedAt }: OpenedUnit, context: Ruled): Check => {
+/** Design decision 11: leadership never goes back in effective time; closing is the last of its moves. */
+export const leadershipOnTime = ({ leaders, openedAt, closedAt }: OpenedUnit, context: Ruled): Check => {
   const last = leaders.at(-1);
-  return notBefore('leadership', last?.to ?? last?.from ?? openedAt, context);
+  return notBefore('leadership', closedAt ?? last?.to ?? last?.from ?? openedAt, context);
 };

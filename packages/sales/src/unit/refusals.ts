@@ -15,7 +15,7 @@ export type UnitRefusal =
       readonly closedAt: Instant | null;
     }
   | { readonly type: 'LeaderNotEmployed'; readonly leader: string }
-  | EffectiveBeforeLast<'leadership' | 'unit'>;
+  | EffectiveBeforeLast<'leadership'>;
 
 /** The answer to a command. */
 export type Decision = E.Either<UnitRefusal, ReadonlyArray<UnitEvent>>;

@@ -11,6 +11,7 @@ import {
 import { given, publishedPlaybook } from '@millrace/testing';
 import { describe, expect, test } from 'vitest';
 import { day, dealershipWith, on } from '../support/story.js';
+import type { FaultOfPeople } from './people-faults.js';
 
 const { customer: rules } = dealership;
 const term = (id: string) => id as Term;
@@ -44,7 +45,9 @@ interface Case<Fault> {
 }
 
 /** One for each: the type says that none is forgotten. */
-const cases: { readonly [Type in PlaybookFault['type']]: Case<Extract<PlaybookFault, { type: Type }>> } = {
+const cases: {
+  readonly [Type in Exclude<PlaybookFault['type'], FaultOfPeople>]: Case<Extract<PlaybookFault, { type: Type }>>;
+} = {
   DoubledTerm: {
     playbook: dealershipWith({ buyerSteps: [...rules.buyerSteps, ...rules.buyerSteps.slice(-1)] }),
     fault: { type: 'DoubledTerm', list: 'buyerSteps', id: 'purchaseMade' },

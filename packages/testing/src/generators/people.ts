@@ -11,7 +11,10 @@ export const customerIds: readonly [BusinessId, ...ReadonlyArray<BusinessId>] = 
 ];
 
 /** The sellers of generated histories, who collect, work and claim customers. */
-export const sellerIds: ReadonlyArray<BusinessId> = [id('ada'), id('bob'), id('cyd')];
+export const sellerIds: readonly [BusinessId, ...ReadonlyArray<BusinessId>] = [id('ada'), id('bob'), id('cyd')];
 
 /** The managers of generated histories, who screen and stand in. */
 export const managerIds: ReadonlyArray<BusinessId> = [id('mia'), id('noa')];
+
+/** The units of generated histories; the first is the one a single stream is about. */
+export const unitIds: readonly [BusinessId, ...ReadonlyArray<BusinessId>] = [id('north'), id('south'), id('dealer')];

@@ -9,6 +9,7 @@ export const performanceRefusals: Texts['performanceRefusals'] = {
   PersonResigned: '{person} resigned on {since}',
   PersonNotQualified: '{person} is not qualified for {undertaking}',
   DataTermsNotAccepted: '{person} has not accepted the data terms, which {undertaking} asks for',
+  NotThePerson: '{actor} may not accept for {person}',
   BeforeJoining: 'the person joined only on {joined}',
   StretchWithoutLength: 'from {from} to {until} is no time at all',
   StretchesOverlap: '{what} overlaps with what holds from {from} to {to}',

@@ -51,4 +51,10 @@ export const refusals: Texts['refusals'] = {
   RuleNeverReached: 'class rule {rule} can never decide: those before it do',
   PurchaseStageChanged: 'a purchase is decided at {from} and may not move to {to}',
   ClassificationVersionReused: 'the classification was changed but is still called version "{version}"',
+  SystemRoleOfPersons: 'role {role} acts without a person, so persons do not hold it',
+  CommandUnheardOf: 'role {role} is permitted {command}, which is no command',
+  CommandDoubled: 'role {role} is permitted {command} twice',
+  NobodyMayPublish: 'no role may publish a playbook, so this one could never be replaced',
+  SettlementDueBeforeEnd: 'a settlement meeting due {settlementDueDays} days after the period would lie before its end',
+  NoRowsShown: 'a board that shows {rows} rows shows nothing',
 };

@@ -9,6 +9,7 @@ export const performanceRefusals: Texts['performanceRefusals'] = {
   PersonResigned: '{person} 已于 {since} 离职',
   PersonNotQualified: '{person} 没有{undertaking}所需的岗位资格',
   DataTermsNotAccepted: '{person} 尚未接受{undertaking}所需的数据条款',
+  NotThePerson: '{actor} 不得代 {person} 接受',
   BeforeJoining: '该人员 {joined} 才入职',
   StretchWithoutLength: '{from} 至 {until} 没有长度',
   StretchesOverlap: '{what} 与 {from} 至 {to} 的记录重叠',

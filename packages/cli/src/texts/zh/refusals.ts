@@ -51,4 +51,10 @@ export const refusals: Texts['refusals'] = {
   RuleNeverReached: '分类规则 {rule} 永远不会生效：前面的规则已经决定',
   PurchaseStageChanged: '购买决策阶段为 {from}，不能改为 {to}',
   ClassificationVersionReused: '分类标准已改变，但版本仍为“{version}”',
+  SystemRoleOfPersons: '角色 {role} 不由人员担任',
+  CommandUnheardOf: '角色 {role} 被允许执行 {command}，但没有这个命令',
+  CommandDoubled: '角色 {role} 重复列出命令 {command}',
+  NobodyMayPublish: '没有任何角色可以发布规则，这一版将永远无法替换',
+  SettlementDueBeforeEnd: '总结会期限 {settlementDueDays} 天会早于期末',
+  NoRowsShown: '只显示 {rows} 行的排名表什么也不显示',
 };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { ask, done, emptyStore, id, jarEngine, jarStream, left, lines, put, right, take } from './support/engines.js';
-import { type AppendFault, damaged, faulty, oneByOne, outcomeUnknown, unavailable } from './support/faulty.js';
+import { ask, done, emptyStore, id, jarEngine, jarStream, left, lines, put, right, take } from '../support/engines.js';
+import { type AppendFault, damaged, faulty, oneByOne, outcomeUnknown, unavailable } from '../support/faulty.js';
 
 const withFaults = (...faults: ReadonlyArray<AppendFault>) => {
   const store = emptyStore();

@@ -1,44 +1,9 @@
 import { setTimeout } from 'node:timers/promises';
-import { bell, type Pull, pull } from '@millrace/engine';
-import type { Batch, Position, ReadError, StoredEvent } from '@millrace/kernel';
+import { type Pull, pull } from '@millrace/engine';
+import type { Position } from '@millrace/kernel';
 import * as E from 'fp-ts/lib/Either.js';
 import { describe, expect, test } from 'vitest';
-
-const event = (position: Position): StoredEvent => ({ position }) as StoredEvent;
-
-/** A log of numbers that grows by hand, and tells what was asked of it. */
-const logOf = (count: number) => {
-  const events = Array.from({ length: count }, (_, i) => event(i + 1));
-  const news = bell();
-  const asked: Array<readonly [after: Position, limit: number]> = [];
-  let waits = 0;
-  const source: Pull = {
-    readAll: (after, limit) => async () => {
-      asked.push([after, limit]);
-      const page = events.filter(({ position }) => position > after).slice(0, limit);
-      return E.right<ReadError, Batch>({ events: page, upTo: page.at(-1)?.position ?? after });
-    },
-    head: async () => E.right(events.length),
-    mark: () => {
-      const rings = news.rings();
-      return (signal) => {
-        waits += 1;
-        return news.after(rings, signal);
-      };
-    },
-  };
-  const grow = (): void => {
-    events.push(event(events.length + 1));
-    news.ring();
-  };
-  /** Settles when it was waited so many times for more. */
-  const idle = async (times: number): Promise<void> => {
-    while (waits < times) await setTimeout(1);
-  };
-  return { source, grow, asked, idle, waits: () => waits };
-};
-
-const failed: ReadError = { type: 'Unavailable', reason: 'failed', message: 'the disk is gone' };
+import { logOf } from '../support/pulls.js';
 
 describe('a subscription that pulls S9', () => {
   test('asks for a page, hands it out, and asks for the next when that is handled', async () => {
@@ -181,77 +146,5 @@ describe('a subscription that pulls S9', () => {
     while (handled < 10) await setTimeout(1);
     await subscription.stop();
     expect(turns).toBeGreaterThanOrEqual(9);
-  });
-});
-
-describe('how it ends', () => {
-  const ends = (source: Pull, after = 0) => pull(source, after, async () => undefined).ended;
-
-  test('beyond the head, by one or by far, but not at it REL-16', async () => {
-    expect(await ends(logOf(3).source, 4)).toEqual({ type: 'BeyondHead', after: 4, head: 3 });
-    const far = Number.POSITIVE_INFINITY;
-    expect(await ends(logOf(0).source, far)).toEqual({ type: 'BeyondHead', after: Number.MAX_SAFE_INTEGER, head: 0 });
-    const { source, idle } = logOf(3);
-    const atHead = pull(source, 3, async () => undefined);
-    await idle(1);
-    expect(await atHead.stop()).toEqual({ type: 'Stopped' });
-  });
-
-  test('with the error of the store, at the head or at a page', async () => {
-    const { source } = logOf(1);
-    expect(await ends({ ...source, head: async () => E.left(failed) })).toEqual(failed);
-    expect(await ends({ ...source, readAll: () => async () => E.left(failed) })).toEqual(failed);
-  });
-
-  test('stopped before it has begun it reads nothing', async () => {
-    const { source, asked } = logOf(1);
-    const subscription = pull(source, 0, async () => expect.fail('it was called'));
-    expect(await subscription.stop()).toEqual({ type: 'Stopped' });
-    expect(asked).toEqual([]);
-  });
-
-  test('stopped while a page is read it hands it out no more', async () => {
-    const { source } = logOf(1);
-    const begun = Promise.withResolvers<void>();
-    const slow: Pull = {
-      ...source,
-      readAll: (after, limit) => async () => {
-        begun.resolve();
-        await setTimeout(10);
-        return source.readAll(after, limit)();
-      },
-    };
-    const subscription = pull(slow, 0, async () => expect.fail('it was called'));
-    await begun.promise;
-    expect(await subscription.stop()).toEqual({ type: 'Stopped' });
-  });
-
-  test('stopped from within a handler it handles no other batch', async () => {
-    const { source } = logOf(3);
-    let calls = 0;
-    const subscription = pull(
-      source,
-      0,
-      async () => {
-        calls += 1;
-        subscription.stop();
-      },
-      { batchSize: 1 },
-    );
-    expect(await subscription.ended).toEqual({ type: 'Stopped' });
-    expect(calls).toBe(1);
-  });
-
-  test('what a handler throws after a stop is not hidden', async () => {
-    const { source } = logOf(1);
-    const error = new Error('broken');
-    const begun = Promise.withResolvers<void>();
-    const subscription = pull(source, 0, async () => {
-      begun.resolve();
-      await setTimeout(5);
-      throw error;
-    });
-    await begun.promise;
-    expect(await subscription.stop()).toEqual({ type: 'HandlerFailed', error });
   });
 });
