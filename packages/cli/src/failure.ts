@@ -55,13 +55,6 @@ export type Failure =
   | { readonly type: 'CustomerUnknown'; readonly file: string; readonly customer: string }
   | { readonly type: 'PersonUnknown'; readonly file: string; readonly person: string }
   | { readonly type: 'UnitUnknown'; readonly file: string; readonly unit: string }
-  /** The rules turn down what the whole command is about. */
-  | {
-      readonly type: 'Refused';
-      readonly file: string;
-      readonly command: string;
-      readonly refusal: { readonly type: string };
-    }
   | OpenError
   | UnknownStage
   | (DatabaseFault & { readonly file: string });
@@ -73,7 +66,7 @@ export type DatabaseFault =
   | PledgeQuestionError
   | PledgeUnknown
   | SettlementError
-  | Exclude<ExecuteError, { readonly type: 'Refused' }>;
+  | ExecuteError;
 
 /** Where a recipe says something that cannot be. */
 export interface RecipeFault {

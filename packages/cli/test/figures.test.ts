@@ -48,7 +48,14 @@ describe('ranks day by day', () => {
 
 describe('tables of figures', () => {
   test('are set to the right, also where the figures are text', () => {
-    const drawn = drawTable({ head: ['a', 'b'], rows: [['x', '1,000.00'], ['y', '9.00']], figures: [1] });
+    const drawn = drawTable({
+      head: ['a', 'b'],
+      rows: [
+        ['x', '1,000.00'],
+        ['y', '9.00'],
+      ],
+      figures: [1],
+    });
     expect(drawn).toContain('│ x │ 1,000.00 │');
     expect(drawn).toContain('│ y │     9.00 │');
   });

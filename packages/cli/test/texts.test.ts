@@ -143,6 +143,11 @@ const rejections: ReadonlyArray<Rejection['cause']> = [
     command: 'EnterCustomer',
     cause: { type: 'Mismatch', path: 'customer', expected: 'BusinessId', found: '"=1"' },
   },
+  {
+    type: 'InvalidCommand',
+    command: 'SwearPledge',
+    cause: { type: 'Mismatch', path: '', expected: 'PledgeName', found: '{}' },
+  },
   { type: 'InvalidAsk', field: 'effectiveAt', found: 'soon' },
   { type: 'CommandReused', commandId: 'c-1' as CommandId, stream: 'customer-9' as StreamId },
   { type: 'AppendRefused', reason: 'tooManyBytes', limit: 10, actual: 11 },

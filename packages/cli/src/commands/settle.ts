@@ -1,9 +1,9 @@
 import * as E from 'fp-ts/lib/Either.js';
-import type { Millrace, Settlement, SettlementRecord } from 'millrace';
-import { type DatabaseFault, EXIT, type Failure } from '../failure.js';
-import { databaseFile, readPeriod } from '../options.js';
+import type { Settlement, SettlementRecord } from 'millrace';
+import { EXIT } from '../failure.js';
+import { readPeriod } from '../options.js';
 import { jsonOf } from '../render/json.js';
-import { type SenderOptions, type Writer, writerOf } from '../sender.js';
+import { type SenderOptions, writerOf } from '../sender.js';
 import { type Answer, type CommonOptions, type Ended, reading, type Session, writing } from '../session.js';
 import { printSettlement } from './print-settlement.js';
 
@@ -19,24 +19,12 @@ export const settle = async (session: Session, options: SettleOptions): Promise<
   const writer = writerOf(options);
   if (E.isLeft(writer)) return writer;
   const period = asked.right;
-  const file = databaseFile(options.db, session.io);
   const settled = options.record
-    ? await writing(session, options, (millrace) => record(millrace, period, { ...writer.right, file }))
+    ? await writing(session, options, (millrace) => millrace.settle({ period }, writer.right)())
     : await reading(session, options, (millrace) => millrace.planSettlement({ period })());
   return E.map((answer: Answer<Settlement | SettlementRecord>): number => {
     if (options.json) session.io.out(jsonOf(answer.found));
     else printSettlement(session, answer.found);
     return EXIT.ok;
   })(settled);
-};
-
-const record = async (
-  { settle: settlePeriod }: Millrace,
-  period: string,
-  { file, ...writer }: Writer & { readonly file: string },
-): Promise<E.Either<Failure | DatabaseFault, SettlementRecord>> => {
-  const settled = await settlePeriod({ period }, writer)();
-  if (E.isRight(settled) || settled.left.type !== 'Refused')
-    return settled as E.Either<DatabaseFault, SettlementRecord>;
-  return E.left({ ...settled.left, file });
 };

@@ -19,12 +19,7 @@ interface Typed {
 type Read = (value: unknown) => E.Either<CommandUnreadable, Typed>;
 
 /** A recipe tells what was sworn and earned; it cuts off, settles and pays nothing. */
-const OF_PERIODS: ReadonlyArray<PeriodCommand['type']> = [
-  'OpenPeriod',
-  'SetTarget',
-  'HoldPledgeMeeting',
-  'AnnounceIncentive',
-];
+const OF_PERIODS: ReadonlyArray<PeriodCommand['type']> = ['OpenPeriod', 'SetTarget', 'HoldPledgeMeeting'];
 const OF_PLEDGES: ReadonlyArray<PledgeCommand['type']> = ['SwearPledge', 'WithdrawPledge'];
 
 const readers = new Map<string, Read>([

@@ -68,7 +68,8 @@ const sayCause = (texts: Texts, cause: Cause): string => {
   if (cause.type === 'NotJson') return fill(texts.causes.NotJson, { ...cause, path: cause.path.join('/') });
   const form =
     cause.type === 'Mismatch' ? { expected: formOf(texts, cause.expected), found: formOf(texts, cause.found) } : {};
-  return fill(texts.causes[cause.type], { ...cause, ...form });
+  const path = 'path' in cause && cause.path === '' ? { path: '/' } : {};
+  return fill(texts.causes[cause.type], { ...cause, ...path, ...form });
 };
 
 const formOf = ({ forms }: Texts, name: string): string => {

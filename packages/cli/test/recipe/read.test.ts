@@ -130,7 +130,7 @@ describe('a fault is named by the keys that lead to it, with what was expected a
     'ClosePeriod',
     'ReceiveDonation',
     'PublishPlaybook',
-  ])('ORG-48: a recipe settles nothing: %s is unknown to it', (command) => {
+  ])('a recipe settles and publishes nothing: %s is unknown to it', (command) => {
     expect(faultOf({ 'files/0/commands/0/command': command })).toMatchObject({
       path: 'files/0/commands/0/command',
       found: `"${command}"`,

@@ -119,13 +119,14 @@ describe('periods', () => {
   test('are those in which a moment falls, on the organisation’s calendar', () => {
     expect(filled({ $period: '{a}', cadence: 'month' }, '2026-10-01')).toBe('2026-10');
     expect(filled({ $period: '{a}', cadence: 'quarter' }, '2026-09-30T22:30:00Z')).toBe('2026-Q4');
-    const german: Template = {
+    const abroad: Template = {
       $period: '{a}',
       cadence: 'quarter',
-      format: 'dd.MM.yyyy',
+      format: 'dd.MM.yyyy HH:mm',
       zone: 'America/New_York' as Zone,
     };
-    expect(filled(german, '30.09.2026')).toBe('2026-Q3');
+    expect(filled(abroad, '30.09.2026 17:59')).toBe('2026-Q3');
+    expect(filled(abroad, '30.09.2026 18:00')).toBe('2026-Q4');
   });
 
   test('are told apart when there is no moment', () => {
@@ -169,6 +170,8 @@ describe('optional fields', () => {
   test('a format with braces names no column', () => {
     const dated: Template = { $optional: { $date: '{a}', format: '{yyyy}-MM-dd' } };
     expect(filled(dated, '{2011}-10-01')).toBe('2011-10-01');
+    const month: Template = { $optional: { $period: '{a}', cadence: 'month', format: '{yyyy}-MM-dd' } };
+    expect(filled(month, '{2011}-10-01')).toBe('2011-10');
   });
 
   test('a constant is always there', () => {

@@ -117,6 +117,7 @@ export const forms: Texts['forms'] = {
   string: 'text',
   number: 'a number',
   boolean: 'true or false',
+  PledgeName: 'a pledge whose period, person and unit are at most 256 bytes together',
   RecipeId: 'small letters, digits and -, at most 64 characters',
   NonEmptyString: 'text that is not empty',
   Fields: 'names without $ in front',

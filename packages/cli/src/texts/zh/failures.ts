@@ -114,6 +114,7 @@ export const forms: Texts['forms'] = {
   string: '文本',
   number: '数字',
   boolean: 'true 或 false',
+  PledgeName: '期间、人员与单位合计至多 256 字节的承诺',
   RecipeId: '小写字母、数字及 -，至多 64 个字符',
   NonEmptyString: '非空文本',
   Fields: '不以 $ 开头的名称',
