@@ -25,7 +25,7 @@ describe('settle', () => {
     expect(settled).toMatchObject({ cutOff: before + 1, totals: { pledges: 3, met: 2, missed: 1 }, recorded: 7 });
     expect(await json('settle', '--period', MARCH, '--record')).toMatchObject({ recorded: 0 });
     const { out } = await run('settle', '--period', MARCH, '--record');
-    expect(out).toContain(`Events: 0 recorded now, 6 before; cut off at position ${before + 1}.`);
+    expect(out).toContain(`Events: 0 recorded now, 7 before; cut off at position ${before + 1}.`);
     expect(out).toMatch(/│ 2026-03\/ada +│ CNY 2,000 │ +2,000 │ met +│ spring: 20 │/);
     expect(out).toMatch(/│ 2026-03\/bob +│ CNY 1,500 │ +1,000 │ missed │ +│ proposed 200 │/);
   });
