@@ -114,6 +114,9 @@ export const shopper = [
   was(5, 'StageAdvanced', { journey: 1, from: 'prospect', to: 'shopper', evidence: { note: 'compares two' } }),
 ];
 
+/** Lost on day 8, for its price: the closing has revision 5. */
+export const lost = [...shopper, was(8, 'JourneyClosed', { journey: 1, outcome: 'lost', reason: 'price' })];
+
 /** A buyer since day 7: the move has revision 5. */
 export const decided = [...shopper, was(7, 'PurchaseDecided', { journey: 1, from: 'shopper', to: 'buyer' })];
 
