@@ -12,9 +12,9 @@ interface BoardColumn {
 /** Prints a leaderboard for people: what it ranks by first, bars for it beside. */
 export const printLeaderboard = (session: Session, { found, names }: Answer<LeaderboardAnswer>): void => {
   const { words } = session.texts;
-  const { period, measure, asOf, knownAt, playbook, rows } = found;
+  const { period, measure, asOf, knownAt, rows } = found;
   const time = names.time(asOf);
-  line(session, 'asOfBoard', { period, measure: words[measure], time, zone: names.zone, knownAt, playbook });
+  line(session, 'asOfBoard', { period, measure: words[measure], time, zone: names.zone, knownAt });
   const figures = columnsOf(session, found);
   table(session, {
     head: [words.rank, words.id, words.name, ...figures.map(({ head }) => head)],

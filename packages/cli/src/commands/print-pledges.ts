@@ -7,8 +7,8 @@ import type { Texts } from '../texts/texts.js';
 /** Prints the pledges of a period for people: how far each has come, with a bar, and who is missing. */
 export const printPledges = (session: Session, { found, names }: Answer<PledgesAnswer>): void => {
   const { words } = session.texts;
-  const { period, asOf, knownAt, rows, totals, daysLeft, playbook } = found;
-  line(session, 'asOf', { time: names.time(asOf), zone: names.zone, knownAt, playbook });
+  const { period, asOf, knownAt, rows, totals, daysLeft } = found;
+  line(session, 'asOfPlain', { time: names.time(asOf), zone: names.zone, knownAt });
   const { target, achieved, ...counts } = totals;
   line(session, 'pledges', { period, ...counts, target: amountOf(target), achieved: amountOf(achieved) });
   const whole = areWhole(rows.flatMap((row) => [row.target, row.achieved, row.donation.amount, ...paceOf(row)]));

@@ -72,7 +72,7 @@ export const words = {
   demoStarts: 'A dealership’s year: 20 sellers, 2,000 prospects, simulated by commands through the real rules.',
   demoRecorded: 'Events in {file}: {recorded} recorded now, {already} before.',
   demoNext: 'What to try next:',
-  asOfBoard: '{period}, {measure}. As of {time} ({zone}), as known at position {knownAt}; playbook {playbook}.',
+  asOfBoard: '{period}, {measure}. As of {time} ({zone}), as known at position {knownAt}.',
   rank: 'Rank',
   id: 'Id',
   name: 'Name',

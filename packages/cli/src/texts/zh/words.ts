@@ -74,7 +74,7 @@ export const words: Texts['words'] = {
   demoStarts: '一家经销商的一年：20 名销售人员，2,000 名潜在客户，由真实规则处理的命令模拟而成。',
   demoRecorded: '在 {file} 中新记录事件 {recorded} 个，此前已有 {already} 个。',
   demoNext: '接下来可以试试：',
-  asOfBoard: '{period}，{measure}。截至 {time}（{zone}），所知至位置 {knownAt}；规则 {playbook}。',
+  asOfBoard: '{period}，{measure}。截至 {time}（{zone}），所知至位置 {knownAt}。',
   rank: '名次',
   id: '编号',
   name: '名称',
