@@ -32,4 +32,5 @@ export const entryLists = (credits: Documents<CreditsDocument>): ReadonlyArray<R
   );
 
 /** Every entry there is, once. */
-export const allEntries = (credits: Documents<CreditsDocument>): ReadonlyArray<CreditEntry> => entryLists(credits).flat();
+export const allEntries = (credits: Documents<CreditsDocument>): ReadonlyArray<CreditEntry> =>
+  entryLists(credits).flat();

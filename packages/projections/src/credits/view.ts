@@ -41,10 +41,7 @@ const enter = (doc: Draft<CreditsDocument>, entry: CreditEntry): undefined => {
 };
 
 /** Late is what stands after the cut-off by position, whatever its timestamps say. */
-const postLate = (
-  doc: Draft<CreditsDocument>,
-  { type, data, meta, revision: by }: Envelope<SaleEvent>,
-): undefined => {
+const postLate = (doc: Draft<CreditsDocument>, { type, data, meta, revision: by }: Envelope<SaleEvent>): undefined => {
   if (doc.kind !== 'calendar') return;
   const period = doc.periods.find((one) => one.cutOff && data.periods.some((label) => label === one.period))?.period;
   if (period === undefined) return;
