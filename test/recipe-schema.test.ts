@@ -35,11 +35,15 @@ const whole = {
     zone: 'UTC',
     currency: 'EUR',
     lists: { lost: [{ id: 'gone', name: { en: 'Gone', zh: '流失' } }], sources: [] },
+    people: { qualifiedFor: ['custody'], dataTermsFor: [], posts: [], resignation: [] },
   },
-  lookups: { people: { path: 'p.csv', key: 'id', by: 'who' } },
+  lookups: { people: { path: 'p.csv', key: 'id', by: 'who', delimiter: 'tab' } },
+  maps: { stage: { by: 'what', values: { '1': 'shopper' } } },
   files: [
     {
       path: 'a.csv',
+      delimiter: 'semicolon',
+      groupBy: { key: ['a'], sum: ['amount'], same: ['at'] },
       time: { column: 'at', format: 'dd/MM/yyyy', zone: 'UTC' },
       commands: [
         {
@@ -47,12 +51,15 @@ const whole = {
           when: [{ column: 'a', is: ['x'], isNot: [], startsWith: 'x', blank: false }],
           first: ['a'],
           changed: { key: ['a'], value: 'b' },
-          time: { column: 'at' },
+          once: true,
+          time: { at: '2025-01-01', days: -45 },
           fields: {
             text: 'x {a}',
             number: 7,
             truth: true,
             amount: { $money: '{a}' },
+            paid: { $money: '{a}', currency: 'EUR' },
+            month: { $period: '{a}', cadence: 'month', format: 'iso', zone: 'UTC' },
             count: { $integer: '{a}' },
             due: { $time: '{a}', format: 'iso', zone: 'UTC' },
             day: { $date: '{a}', format: 'yyyyMMdd' },
@@ -111,6 +118,12 @@ const values = fc.constantFrom<unknown>(
   { $cash: 'x' },
   { $time: 'x', format: 'yyyy' },
   { $money: 'x', more: 1 },
+  { $period: 'x', cadence: 'year' },
+  { column: 'x', at: 'x' },
+  { at: 'x' },
+  1.5,
+  'tab',
+  { x: 'y' },
   { key: [], value: 'x' },
   { id: '7', name: { en: '', zh: '' } },
 );

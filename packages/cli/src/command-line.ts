@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
+import type { CommandSpec } from './command-spec.js';
 import { demo } from './commands/demo.js';
 import { explainFunnel, MEASURES } from './commands/explain.js';
 import { funnel } from './commands/funnel.js';
@@ -7,19 +8,12 @@ import { history } from './commands/history.js';
 import { importRecipe } from './commands/import.js';
 import { ownership } from './commands/ownership.js';
 import { replay } from './commands/replay.js';
+import { performanceSpecs } from './performance-specs.js';
 import type { Ended, Session } from './session.js';
 import { LANGUAGES } from './texts/index.js';
 import type { Texts } from './texts/texts.js';
 
 type Finish = (work: Promise<Ended>) => Promise<void>;
-
-/** What a command of the program is: how it is called, what it does, what it may be told. */
-interface CommandSpec {
-  readonly usage: string;
-  readonly summary: string;
-  readonly options: ReadonlyArray<Option>;
-  readonly action: (argument: string, options: never) => Promise<Ended>;
-}
 
 const version = (): string =>
   (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }).version;
@@ -45,7 +39,7 @@ export const commandLine = (session: Session, finish: Finish): Command => {
     made.action(() => finish(action(made.args[0] ?? '', made.opts() as never)));
     parent.addCommand(made);
   };
-  for (const spec of specs(session)) add(program, spec);
+  for (const spec of [...specs(session), ...performanceSpecs(session)]) add(program, spec);
   add(explain, explainSpec(session));
   return program.addCommand(explain);
 };
@@ -77,7 +71,14 @@ const specs = (session: Session): ReadonlyArray<CommandSpec> => {
     {
       usage: 'import <recipe>',
       summary: help.import,
-      options: [db, new Option('--data <folder>', help.data), new Option('--rejected <file>', help.rejected), json],
+      options: [
+        db,
+        new Option('--data <folder>', help.data),
+        new Option('--rejected <file>', help.rejected),
+        new Option('--as <person>', help.importAs),
+        new Option('--role <role>', help.role),
+        json,
+      ],
       action: (recipe, options) => importRecipe(session, recipe, options),
     },
     {

@@ -1,7 +1,14 @@
 import type { ExecuteError } from '@millrace/engine';
 import type { PlaybookRefusal } from '@millrace/sales';
 import type { OpenError } from '@millrace/store-sqlite';
-import type { QuestionError, UnknownStage } from 'millrace';
+import type {
+  BoardQuestionError,
+  PledgeQuestionError,
+  PledgeUnknown,
+  QuestionError,
+  SettlementError,
+  UnknownStage,
+} from 'millrace';
 import type { RowError } from './send.js';
 
 /** Why a whole file cannot be read as CSV. */
@@ -31,6 +38,14 @@ export type Failure =
       readonly expected: number;
       readonly found: number;
     }
+  /** Of a file whose rows are grouped: nobody knows which group lacks it. */
+  | {
+      readonly type: 'GroupedRowUnreadable';
+      readonly file: string;
+      readonly row: number;
+      readonly expected: number;
+      readonly found: number;
+    }
   | { readonly type: 'RejectedFileUnwritable'; readonly file: string; readonly message: string }
   | { readonly type: 'AnotherPlaybook'; readonly file: string; readonly inForce: string; readonly wanted: string }
   /** The demo's commands do not fit what the database holds. */
@@ -38,12 +53,20 @@ export type Failure =
   | { readonly type: 'BadOption'; readonly option: string; readonly expected: string; readonly found: string }
   | { readonly type: 'StreamUnknown'; readonly file: string; readonly stream: string }
   | { readonly type: 'CustomerUnknown'; readonly file: string; readonly customer: string }
+  | { readonly type: 'PersonUnknown'; readonly file: string; readonly person: string }
+  | { readonly type: 'UnitUnknown'; readonly file: string; readonly unit: string }
   | OpenError
   | UnknownStage
   | (DatabaseFault & { readonly file: string });
 
 /** Faults of an open database; the program knows which file it is. */
-export type DatabaseFault = QuestionError | Exclude<ExecuteError, { readonly type: 'Refused' }>;
+export type DatabaseFault =
+  | QuestionError
+  | BoardQuestionError
+  | PledgeQuestionError
+  | PledgeUnknown
+  | SettlementError
+  | ExecuteError;
 
 /** Where a recipe says something that cannot be. */
 export interface RecipeFault {
@@ -85,6 +108,8 @@ export const EXIT = {
   database: 5,
   /** The database follows another playbook, or none. */
   playbook: 6,
+  /** The rules refuse what was asked for. */
+  refused: 7,
 } as const;
 
 /** The exit code of a failure. */
@@ -95,6 +120,11 @@ export const exitOf = ({ type }: Failure): number => {
     case 'CustomerUnknown':
     case 'UnknownStage':
     case 'InvalidDefinition':
+    case 'PersonUnknown':
+    case 'UnitUnknown':
+    case 'PeriodNotOpened':
+    case 'PledgeUnknown':
+    case 'NotAPeriod':
       return EXIT.usage;
     case 'RecipeMissing':
     case 'RecipeNotJson':
@@ -105,11 +135,15 @@ export const exitOf = ({ type }: Failure): number => {
     case 'ColumnMissing':
     case 'LookupKeyDoubled':
     case 'LookupRowUnreadable':
+    case 'GroupedRowUnreadable':
     case 'RejectedFileUnwritable':
       return EXIT.badInput;
     case 'AnotherPlaybook':
     case 'NoPlaybookPublished':
       return EXIT.playbook;
+    case 'Refused':
+    case 'EarlierNotSettled':
+      return EXIT.refused;
     default:
       return EXIT.database;
   }

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { KnownAt } from '@millrace/engine';
-import type { Instant } from '@millrace/kernel';
+import { type Instant, parsePeriod } from '@millrace/kernel';
+import { PeriodLabel } from '@millrace/sales';
 import * as E from 'fp-ts/lib/Either.js';
 import type { Failure } from './failure.js';
 import type { Io } from './io.js';
@@ -26,3 +27,16 @@ export const readKnownAt = (text: string, zone: string): E.Either<Failure, Known
   if (time !== undefined) return E.right({ time });
   return E.left({ type: 'BadOption', option: '--known-at', expected: `7 | ${MOMENT}`, found: text });
 };
+
+/** Any stretch of the calendar that a board may be of. */
+export const readBoardPeriod = (text: string): E.Either<Failure, string> => {
+  if (text === 'all' || E.isRight(parsePeriod(text, 'UTC'))) return E.right(text);
+  const expected = '2026-11-24 | 2026-W48 | 2026-11 | 2026-Q4 | 2026 | all';
+  return E.left({ type: 'BadOption', option: '--period', expected, found: text });
+};
+
+/** A month or quarter, for which pledges are sworn. */
+export const readPeriod = (text: string): E.Either<Failure, string> =>
+  PeriodLabel.is(text)
+    ? E.right(text)
+    : E.left({ type: 'BadOption', option: '--period', expected: '2026-11 | 2026-Q4', found: text });

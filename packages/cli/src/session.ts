@@ -59,8 +59,22 @@ export const reading = async <A>(
   options: AskingOptions,
   ask: (millrace: Millrace, asking: Asking) => Promise<E.Either<Failure | DatabaseFault, A>>,
   work: Work = 'reading',
+): Promise<E.Either<Failure, Answer<A>>> => asking(session, options, ask, { mode: 'readonly', work });
+
+/** Opens an existing database, and has something done in it. */
+export const writing = async <A>(
+  session: Session,
+  options: CommonOptions,
+  act: (millrace: Millrace) => Promise<E.Either<Failure | DatabaseFault, A>>,
+): Promise<E.Either<Failure, Answer<A>>> => asking(session, options, act, { mode: 'existing', work: 'reading' });
+
+const asking = async <A>(
+  session: Session,
+  options: AskingOptions,
+  ask: (millrace: Millrace, asking: Asking) => Promise<E.Either<Failure | DatabaseFault, A>>,
+  { mode, work }: { readonly mode: 'readonly' | 'existing'; readonly work: Work },
 ): Promise<E.Either<Failure, Answer<A>>> =>
-  withDatabase({ file: databaseFile(options.db, session.io), mode: 'readonly' }, async (millrace) => {
+  withDatabase({ file: databaseFile(options.db, session.io), mode }, async (millrace) => {
     const { store } = millrace.engine;
     const playbook = await playbookKnown(store, undefined)();
     if (E.isLeft(playbook)) return playbook;

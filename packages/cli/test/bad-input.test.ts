@@ -29,7 +29,7 @@ describe('an import that cannot begin writes nothing', () => {
       'a malformed recipe',
       { 'r.json': spoilt({ 'files/0/time': undefined }) },
       ['r.json'],
-      'The recipe {folder}/r.json is wrong at files/0/time: expected a time column ({"column": ...}), found nothing',
+      'The recipe {folder}/r.json is wrong at files/0/time: expected a time: {"column": ...} or {"at": ...}, found nothing',
     ],
     [
       'an unknown stage',

@@ -189,6 +189,15 @@ describe('words of the playbook in a recipe', () => {
     expect(rejected?.reason).toContain(`among its ${list}`);
   });
 
+  test.each([
+    ['QualifyForPost', 'post', 'seller'],
+    ['ExpireQualification', 'post', 'seller'],
+    ['ResignSeller', 'reason', 'ownWish | dismissed'],
+    ['ReverseCredit', 'reason', 'returned | cancelled | priceReduced | mistake'],
+  ])('those of people and sales too: %s', (command, field, expected) => {
+    expect(fault(command, { [field]: wrong })).toEqual({ path: `fields/${field}`, expected, found: '"nowhere"' });
+  });
+
   test('those that come from a column, or that there are, are none of the recipe’s faults', () => {
     expect(fault('AdvanceStage', { to: '{stage}' })).toBeUndefined();
     expect(fault('AdvanceStage', { to: { $optional: 'x' } })).toBeUndefined();

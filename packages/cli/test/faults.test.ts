@@ -1,10 +1,10 @@
 import type { Ask, Engine, ExecuteError } from '@millrace/engine';
-import type { Tenant } from '@millrace/kernel';
-import { dealership } from '@millrace/sales';
+import type { EventStore, Tenant } from '@millrace/kernel';
+import { dealership, type Playbook, playbookStream } from '@millrace/sales';
 import { openSqlite } from '@millrace/store-sqlite';
 import * as E from 'fp-ts/lib/Either.js';
-import type { Millrace } from 'millrace';
-import { describe, expect, test } from 'vitest';
+import { type Millrace, open } from 'millrace';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { exitOf } from '../src/failure.js';
 import { processIo } from '../src/io.js';
 import { publishPlaybook } from '../src/publish.js';
@@ -54,27 +54,60 @@ describe('sending commands', () => {
 });
 
 describe('publishing a playbook', () => {
-  const sender = { actor: 'a', role: 'r', file: 'x.db' };
-  const store = { readStream: () => async () => E.right([]) };
+  const sender = { actor: 'import', role: 'import', file: 'x.db' };
+  const other: Playbook = { ...dealership, zone: 'Europe/Amsterdam' as Playbook['zone'] };
 
-  test.each<[string, ExecuteError, object]>([
-    [
-      'refused because another process was quicker',
-      { type: 'Refused', command: 'PublishPlaybook', refusal: { type: 'TermRemoved' } },
-      { type: 'PlaybookRefused', file: 'x.db', refusal: { type: 'TermRemoved' } },
-    ],
-    ['that the database does not take', locked, locked],
-  ])('%s', async (_, error, failure) => {
-    const execute: Millrace['execute'] = () => async () => E.left(error);
-    const millrace = { engine: { store }, execute } as unknown as Millrace;
-    expect(leftOf(await publishPlaybook(millrace, dealership, sender))).toEqual(failure);
+  /** Programs that each have a file of their own opened. */
+  const programs = async (n: number): Promise<ReadonlyArray<Millrace>> => {
+    const { path } = await sandbox();
+    return Promise.all(
+      Array.from({ length: n }, async () => {
+        const database = rightOf(await openSqlite({ file: path('x.db') })());
+        onTestFinished(() => database.close());
+        return rightOf(await open(database.tenant('main' as Tenant))());
+      }),
+    );
+  };
+
+  test('happens once: whoever imports meanwhile, by another playbook, is told so and changes nothing', async () => {
+    const [one, two] = await programs(2);
+    if (one === undefined || two === undefined) throw new Error('two programs');
+    const told = await Promise.all([publishPlaybook(one, dealership, sender), publishPlaybook(two, other, sender)]);
+    const outcomes = told.map((each): string | boolean => (E.isLeft(each) ? each.left.type : each.right.now));
+    expect(outcomes).toEqual(expect.arrayContaining(['AnotherPlaybook', true]));
+    expect(rightOf(await one.history(playbookStream)())).toHaveLength(1);
   });
 
-  test('that another process published meanwhile was not published now', async () => {
-    const execute: Millrace['execute'] = () => async () => E.right({ type: 'AlreadySo' });
-    const millrace = { engine: { store }, execute } as unknown as Millrace;
-    const published = rightOf(await publishPlaybook(millrace, dealership, sender));
-    expect(published).toEqual({ version: expect.stringMatching(/^dealership@/), now: false });
+  test('happens once also where two mean the same: one of them did it', async () => {
+    const both = await programs(2);
+    const told = await Promise.all(both.map((each) => publishPlaybook(each, dealership, sender)));
+    expect(told.map((each) => rightOf(each).now).sort()).toEqual([false, true]);
+    expect(rightOf(await publishPlaybook(both[0] as Millrace, dealership, sender)).now).toBe(false);
+  });
+
+  test('REL-12: names who did it, and as of when', async () => {
+    const [program] = await programs(1);
+    const effectiveAt = '2025-01-01T00:00:00.000Z';
+    rightOf(await publishPlaybook(program as Millrace, dealership, { ...sender, effectiveAt }));
+    const [published] = rightOf(await (program as Millrace).history(playbookStream)());
+    expect(published?.meta).toMatchObject({ actor: 'import', role: 'import', effectiveAt });
+  });
+
+  test('is refused where the playbook is none that can be published', async () => {
+    const [program] = await programs(1);
+    const without = { ...dealership, customer: { ...dealership.customer, lists: [] } };
+    expect(leftOf(await publishPlaybook(program as Millrace, without, sender))).toMatchObject({
+      type: 'PlaybookRefused',
+      file: 'x.db',
+      refusal: { type: 'EmptyList' },
+    });
+  });
+
+  test('that the database does not take', async () => {
+    const [program] = await programs(1);
+    const store: EventStore = { ...(program as Millrace).engine.store, append: () => async () => E.left(locked) };
+    const millrace = { engine: { store } as Engine };
+    expect(leftOf(await publishPlaybook(millrace, dealership, sender))).toEqual(locked);
   });
 });
 

@@ -146,7 +146,7 @@ describe('rows that are rejected', () => {
         'visits.csv,13,"CollectProspect: customer: expected an id (a letter or digit, then letters, digits and . _ : @ + -, at most 256 bytes), found ""nul\\u0000"""',
         'visits.csv,14,"CollectProspect: customer: expected an id (a letter or digit, then letters, digits and . _ : @ + -, at most 256 bytes), found ""=cmd()"""',
         'visits.csv,15,CloseJourney: no journey is open (NoOpenJourney)',
-        'visits.csv,16,"expected an amount of money, found ""much"""',
+        'visits.csv,16,"amount: expected an amount of money, found ""much"""',
         'visits.csv,17,CollectProspect: 2799-01-01T00:00:00.000Z is in the future (EffectiveInFuture); AcceptProspect: 2799-01-01T00:00:00.000Z is in the future (EffectiveInFuture); EnterCustomer: 2799-01-01T00:00:00.000Z is in the future (EffectiveInFuture)',
         '',
       ].join('\n'),

@@ -1,4 +1,4 @@
-import { BusinessId, type CommandId, type StreamId } from '@millrace/kernel';
+import { BusinessId, type CommandId, type Currency, type StreamId } from '@millrace/kernel';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Failure } from '../src/failure.js';
@@ -53,6 +53,7 @@ const failures: { readonly [Type in Failure['type']]: Extract<Failure, { readonl
   ColumnMissing: { type: 'ColumnMissing', file: 'a.csv', column: 'x', path: 'files/0/time', columns: ['who', 'at'] },
   LookupKeyDoubled: { type: 'LookupKeyDoubled', file: 'a.csv', row: 7, key: 'k' },
   LookupRowUnreadable: { type: 'LookupRowUnreadable', file: 'a.csv', row: 7, expected: 2, found: 1 },
+  GroupedRowUnreadable: { type: 'GroupedRowUnreadable', file: 'a.csv', row: 7, expected: 2, found: 1 },
   RejectedFileUnwritable: { type: 'RejectedFileUnwritable', file: 'r.rejected.csv', message: 'EACCES' },
   InvalidDefinition: {
     type: 'InvalidDefinition',
@@ -68,6 +69,25 @@ const failures: { readonly [Type in Failure['type']]: Extract<Failure, { readonl
   BadOption: { type: 'BadOption', option: '--as-of', expected: '2026-11-24', found: 'soon' },
   StreamUnknown: { type: 'StreamUnknown', file: 'x.db', stream: 'customer-9' },
   CustomerUnknown: { type: 'CustomerUnknown', file: 'x.db', customer: '9' },
+  PersonUnknown: { type: 'PersonUnknown', file: 'x.db', person: 'eve' },
+  UnitUnknown: { type: 'UnitUnknown', file: 'x.db', unit: 'west' },
+  PeriodNotOpened: { type: 'PeriodNotOpened', file: 'x.db', period: '2026-11' },
+  NotAPeriod: { type: 'NotAPeriod', file: 'x.db', label: '2026-13' },
+  UnknownZone: { type: 'UnknownZone', file: 'x.db', zone: 'Mars/Base' },
+  PledgeUnknown: { type: 'PledgeUnknown', file: 'x.db', pledge: '2026-11/eve' },
+  EarlierNotSettled: { type: 'EarlierNotSettled', file: 'x.db', period: '2026-10' },
+  Refused: {
+    type: 'Refused',
+    file: 'x.db',
+    command: 'CutOffPeriod',
+    refusal: { type: 'NotPermitted', ...{ role: 'seller', command: 'CutOffPeriod' } },
+  },
+  NotMinorUnits: { type: 'NotMinorUnits', file: 'x.db', value: 0.5 },
+  UnknownCurrency: { type: 'UnknownCurrency', file: 'x.db', code: 'XXY' },
+  CurrencyMismatch: { type: 'CurrencyMismatch', file: 'x.db', left: 'CNY' as Currency, right: 'USD' as Currency },
+  AmountOutOfRange: { type: 'AmountOutOfRange', file: 'x.db', currency: 'CNY' as Currency, amount: '9'.repeat(20) },
+  NotDecimal: { type: 'NotDecimal', file: 'x.db', text: '1,5' },
+  TooManyDecimals: { type: 'TooManyDecimals', file: 'x.db', text: '1.505', limit: 2 },
   UnknownStage: { type: 'UnknownStage', stage: 'shoper', stages: ['prospect', 'shopper'] },
   NodeTooOld: { type: 'NodeTooOld', version: '20.1.0', message: 'old' },
   FileMissing: { type: 'FileMissing', file: 'x.db' },
@@ -106,12 +126,27 @@ const failures: { readonly [Type in Failure['type']]: Extract<Failure, { readonl
 const rejections: ReadonlyArray<Rejection['cause']> = [
   { type: 'ColumnCount', expected: 5, found: 4 },
   { type: 'NothingFound', column: 'people.name' },
-  ...(['amount', 'integer', 'time', 'date'] as const).map((what) => ({ type: 'NotA', what, found: 'much' }) as const),
+  ...(['integer', 'time', 'date'] as const).map((what) => ({ type: 'NotA', what, found: 'much' }) as const),
+  ...(
+    [
+      { type: 'NotDecimal', text: '1,5' },
+      { type: 'TooManyDecimals', text: '1.505', limit: 2 },
+      { type: 'AmountOutOfRange', currency: 'USD' as Currency, amount: '1e99' },
+      { type: 'UnknownCurrency', code: 'XXY' },
+    ] as const
+  ).map((cause) => ({ type: 'NotAnAmount', field: 'revenue/0/amount', found: '1.505', cause }) as const),
+  { type: 'NotASummand', column: 'price', line: 8, found: 'much' },
+  { type: 'GroupDisagrees', column: 'seller', lines: [3, 8], found: 'ada', line: 8, other: 'bob' },
   { type: 'InvalidCommand', command: 'EnterCustomer', cause: { type: 'UnknownField', path: 'mood' } },
   {
     type: 'InvalidCommand',
     command: 'EnterCustomer',
     cause: { type: 'Mismatch', path: 'customer', expected: 'BusinessId', found: '"=1"' },
+  },
+  {
+    type: 'InvalidCommand',
+    command: 'SwearPledge',
+    cause: { type: 'Mismatch', path: '', expected: 'PledgeName', found: '"x"' },
   },
   { type: 'InvalidAsk', field: 'effectiveAt', found: 'soon' },
   { type: 'CommandReused', commandId: 'c-1' as CommandId, stream: 'customer-9' as StreamId },
@@ -122,7 +157,10 @@ const rejections: ReadonlyArray<Rejection['cause']> = [
 
 /** Something for every figure that a refusal may carry. */
 const figures = Object.fromEntries(
-  [...new Set(Object.values(en.refusals).flatMap(placeholders))].map((name) => [name.slice(1, -1), `<${name}>`]),
+  [...new Set(Object.values({ ...en.refusals, ...en.performanceRefusals }).flatMap(placeholders))].map((name) => [
+    name.slice(1, -1),
+    `<${name}>`,
+  ]),
 );
 
 describe.each(LANGUAGES)('in %s', (language) => {
@@ -144,7 +182,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
     }
   });
 
-  test.each(Object.keys(en.refusals))('refusal %s has words', (type) => {
+  test.each(Object.keys({ ...en.refusals, ...en.performanceRefusals }))('refusal %s has words', (type) => {
     const said = sayRejection(texts, {
       type: 'Refused',
       command: 'EnterCustomer',

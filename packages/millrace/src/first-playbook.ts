@@ -1,4 +1,4 @@
-import { type Clock, createEngine, type ExecuteError, newCommandId, type Outcome } from '@millrace/engine';
+import { type Ask, type Clock, createEngine, type ExecuteError, newCommandId, type Outcome } from '@millrace/engine';
 import type { EventStore, Module, Moment } from '@millrace/kernel';
 import {
   type Playbook,
@@ -10,6 +10,11 @@ import {
 } from '@millrace/sales';
 import * as E from 'fp-ts/lib/Either.js';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
+
+/** Who publishes, and as of when; under a command id of their own where they want to know it again. */
+export type Publisher = Omit<Ask, 'command' | 'commandId'> & { readonly commandId?: string };
+
+const operator: Publisher = { actor: 'operator', role: 'operator' };
 
 /** The playbook's module, but for this: where one is in force, to publish one first is already done. */
 const firstPlaybook: Module<PlaybookCommand, PlaybookState, PlaybookEvent, PlaybookRefusal, Moment> = {
@@ -30,8 +35,9 @@ export const publishFirst = (
   store: EventStore,
   clock: Clock,
   playbook: Playbook,
+  { commandId = newCommandId(), ...sender }: Publisher = operator,
 ): TaskEither<ExecuteError, Outcome> => {
   const command: PlaybookCommand = { type: 'PublishPlaybook', playbook };
   const { execute } = createEngine({ store, modules: [firstPlaybook], clock });
-  return execute({ command, commandId: newCommandId(), actor: 'operator', role: 'operator' });
+  return execute({ command, commandId, ...sender });
 };

@@ -37,7 +37,7 @@ import {
   unitModule,
 } from '@millrace/sales';
 import * as TE from 'fp-ts/lib/TaskEither.js';
-import { publishFirst } from './first-playbook.js';
+import { type Publisher, publishFirst } from './first-playbook.js';
 import {
   type By,
   type PublishAsking,
@@ -177,16 +177,20 @@ export interface Millrace {
 export interface OpenOptions {
   /** Published first, where no playbook is in force yet; one that is in force is left as it is. */
   readonly playbook?: Playbook;
+  /** Who publishes it, and as of when: the operator, now, when left out. */
+  readonly publisher?: Publisher;
   readonly clock?: Clock;
 }
 
 /** Wires modules, engine and views onto a store, and publishes the playbook where there is none. */
 export const open = (
   store: EventStore,
-  { playbook, clock = systemClock }: OpenOptions = {},
+  { playbook, publisher, clock = systemClock }: OpenOptions = {},
 ): TE.TaskEither<ExecuteError, Millrace> => {
   const wired = wire(store, clock);
-  return playbook === undefined ? TE.right(wired) : TE.map(() => wired)(publishFirst(store, clock, playbook));
+  return playbook === undefined
+    ? TE.right(wired)
+    : TE.map(() => wired)(publishFirst(store, clock, playbook, publisher));
 };
 
 const wire = (store: EventStore, clock: Clock): Millrace => {

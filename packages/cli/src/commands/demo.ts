@@ -9,6 +9,7 @@ import { type DatabaseFault, EXIT, type Failure } from '../failure.js';
 import { namesOf } from '../names.js';
 import { databaseFile } from '../options.js';
 import { publishPlaybook } from '../publish.js';
+import { operator } from '../sender.js';
 import { type CommonOptions, type Ended, line, type Session } from '../session.js';
 import { printOwnership } from './ownership.js';
 import { printFunnel } from './print-funnel.js';
@@ -35,8 +36,6 @@ interface Played {
   readonly recorded: number;
   readonly already: number;
 }
-
-const operator = { actor: 'operator', role: 'operator' };
 
 const play = async (
   { watch }: Session,

@@ -3,16 +3,17 @@ import * as E from 'fp-ts/lib/Either.js';
 import { withDatabase } from '../database.js';
 import { EXIT } from '../failure.js';
 import { databaseFile } from '../options.js';
-import { type ImportReport, importPlan } from '../recipe/import.js';
+import { type ImportReport, importer, importPlan } from '../recipe/import.js';
 import { loadData } from '../recipe/load.js';
 import { planOf } from '../recipe/plan.js';
 import { readRecipe } from '../recipe/read.js';
 import { type RejectedRow, rejectedFileOf, writeRejected } from '../recipe/rejected.js';
 import { jsonOf } from '../render/json.js';
+import { type SenderOptions, writerOf } from '../sender.js';
 import { type CommonOptions, type Ended, line, type Session } from '../session.js';
 import { sayRejection } from '../texts/say.js';
 
-export interface ImportOptions extends CommonOptions {
+export interface ImportOptions extends CommonOptions, SenderOptions {
   readonly data?: string;
   readonly rejected?: string;
 }
@@ -20,6 +21,8 @@ export interface ImportOptions extends CommonOptions {
 /** `millrace import RECIPE.json`: histories from CSV files. Nothing is written before recipe and files are read. */
 export const importRecipe = async (session: Session, path: string, options: ImportOptions): Promise<Ended> => {
   const { io, watch } = session;
+  const writer = writerOf(options, importer);
+  if (E.isLeft(writer)) return writer;
   const recipe = await readRecipe(resolve(io.cwd, path));
   if (E.isLeft(recipe)) return recipe;
   const folder = options.data === undefined ? dirname(recipe.right.file) : resolve(io.cwd, options.data);
@@ -30,7 +33,7 @@ export const importRecipe = async (session: Session, path: string, options: Impo
 
   const file = databaseFile(options.db, io);
   const imported = await withDatabase({ file }, (millrace) =>
-    importPlan(millrace, recipe.right, plan.right, { file, watch }),
+    importPlan(millrace, recipe.right, plan.right, { writer: writer.right, file, watch }),
   );
   if (E.isLeft(imported)) return imported;
 

@@ -1,12 +1,15 @@
 import * as E from 'fp-ts/lib/Either.js';
 import type { ColumnMissing, Failure } from '../failure.js';
 import type { Row, Table } from './csv.js';
-import type { Lookup } from './document.js';
+import type { Lookup, ValueMap } from './document.js';
 
-/** A lookup file by key. */
+/** Rows by a key that no two share: of a lookup file, or of a map in the recipe. */
 export interface Index {
-  readonly lookup: Lookup;
-  readonly table: Table;
+  /** The column of the asking row that holds the key. */
+  readonly by: string;
+  /** Keys of the recipe that lead to its name. */
+  readonly byPath: string;
+  readonly table: Pick<Table, 'name' | 'columns'>;
   readonly rows: ReadonlyMap<string, Row>;
 }
 
@@ -21,10 +24,22 @@ export const indexOf = (lookup: Lookup, table: Table, path: string): E.Either<Fa
     rows.set(key, row);
   }
   const [bad] = table.bad;
-  if (bad === undefined) return E.right({ lookup, table, rows });
+  const [by, byPath] = lookup.by === undefined ? [lookup.key, `${path}/key`] : [lookup.by, `${path}/by`];
+  if (bad === undefined) return E.right({ by, byPath, table, rows });
   const { line: row, found, expected } = bad;
   return E.left({ type: 'LookupRowUnreadable', file: lookup.path, row, found, expected });
 };
+
+/** The one column of a map. */
+const VALUE = 'value';
+
+/** The cells of a map by what they stand for. */
+export const mapIndexOf = ({ by, values }: ValueMap, path: string): Index => ({
+  by,
+  byPath: `${path}/by`,
+  table: { name: path, columns: new Map([[VALUE, 0]]) },
+  rows: new Map(Object.entries(values).map(([from, to], i) => [from, { line: i + 1, cells: [to] }])),
+});
 
 /** Reads a row's cell; `undefined` where a lookup finds nothing. */
 export type ReadCell = (row: Row) => string | undefined;
@@ -39,12 +54,11 @@ export const cellReader = (
   const own = table.columns.get(reference);
   if (own !== undefined) return E.right(({ cells }) => cells[own]);
 
-  const [name, index, inner] = lookupIn(lookups, reference);
+  const [index, inner] = lookupIn(lookups, reference);
   if (index === undefined) return E.left(missing(table, reference, path));
-  const { lookup, rows, table: other } = index;
-  const key = lookup.by ?? lookup.key;
+  const { by: key, byPath, rows, table: other } = index;
   const by = table.columns.get(key);
-  if (by === undefined) return E.left(missing(table, key, `lookups/${name}/${lookup.by === undefined ? 'key' : 'by'}`));
+  if (by === undefined) return E.left(missing(table, key, byPath));
   const column = other.columns.get(inner);
   if (column === undefined) return E.left(missing(other, inner, path));
   return E.right(({ cells }) => rows.get(cells[by] ?? '')?.cells[column]);
@@ -53,13 +67,17 @@ export const cellReader = (
 const lookupIn = (
   lookups: ReadonlyMap<string, Index>,
   reference: string,
-): readonly [name: string, index: Index | undefined, column: string] => {
+): readonly [index: Index | undefined, column: string] => {
   const dot = reference.indexOf('.');
-  const name = reference.slice(0, Math.max(dot, 0));
-  return [name, lookups.get(name), reference.slice(dot + 1)];
+  return [lookups.get(reference.slice(0, Math.max(dot, 0))), reference.slice(dot + 1)];
 };
 
-const missing = ({ name, columns }: Table, column: string, path: string): ColumnMissing => ({
+/** A column that a file, or a map, does not have. */
+export const missing = (
+  { name, columns }: Pick<Table, 'name' | 'columns'>,
+  column: string,
+  path: string,
+): ColumnMissing => ({
   type: 'ColumnMissing',
   file: name,
   column,

@@ -1,6 +1,6 @@
 import type { InvalidCommand } from '@millrace/engine';
 import type { RecipeFault } from '../failure.js';
-import { piecesOf } from './references.js';
+import { piecesOf } from './pieces.js';
 import type { Rule } from './rules.js';
 import type { RowFault } from './template.js';
 import type { Template } from './template-codec.js';
@@ -17,6 +17,8 @@ export const recipeFaultOf = (
   const { cause } = fault;
   if (cause.type === 'NotJson') return undefined;
   if (cause.type === 'Mismatch') {
+    // Of the command as a whole: what its rows make of it, not what stands in the recipe.
+    if (cause.path === '') return undefined;
     const isConstant = isConstantAt(command.fields, cause.path.split('/'));
     const { expected, found } = cause;
     return isConstant ? { path: `${path}/fields/${cause.path}`, expected, found } : undefined;

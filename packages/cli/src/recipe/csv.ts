@@ -25,6 +25,8 @@ export interface Table {
   /** As the recipe names it. */
   readonly name: string;
   readonly columns: ReadonlyMap<string, number>;
+  /** Rows of the file, whether they could be read or not. */
+  readonly count: number;
   readonly rows: ReadonlyArray<Row>;
   readonly bad: ReadonlyArray<BadRow>;
 }
@@ -34,10 +36,18 @@ export interface CsvSource {
   readonly file: string;
   readonly name: string;
   readonly path: string;
+  readonly delimiter?: Delimiter | undefined;
 }
 
+/** What stands between cells; a comma where nothing is said. */
+export const DELIMITERS = { comma: ',', semicolon: ';', tab: '\t' } as const;
+export type Delimiter = keyof typeof DELIMITERS;
+
 /** Reads a CSV file of UTF-8 text, with or without a byte order mark; empty lines are passed over. @source RFC 4180 */
-export const readTable = async ({ file, name, path }: CsvSource, watch: Watch): Promise<E.Either<Failure, Table>> => {
+export const readTable = async (
+  { file, name, path, delimiter = 'comma' }: CsvSource,
+  watch: Watch,
+): Promise<E.Either<Failure, Table>> => {
   const found = await readFile(file).catch((error: Error) => error);
   if (found instanceof Error) return E.left({ type: 'DataFileMissing', file, path, message: found.message });
   const unreadable = (row: number, fault: CsvFault, column = '') =>
@@ -49,7 +59,7 @@ export const readTable = async ({ file, name, path }: CsvSource, watch: Watch): 
     );
 
   const bytes = found.subarray(found.indexOf(BYTE_ORDER_MARK) === 0 ? BYTE_ORDER_MARK.length : 0);
-  const records = recordsOf(bytes, watch);
+  const records = recordsOf(bytes, DELIMITERS[delimiter], watch);
   if (E.isLeft(records)) return unreadable(records.left.row, records.left.fault);
 
   const [header, ...body] = records.right;
@@ -60,6 +70,7 @@ export const readTable = async ({ file, name, path }: CsvSource, watch: Watch): 
   return E.right({
     name,
     columns: new Map(header.cells.map((column, index) => [column, index])),
+    count: body.length,
     rows: body.filter(({ cells }) => cells.length === width),
     bad: body
       .filter(({ cells }) => cells.length !== width)
@@ -74,6 +85,7 @@ const OFTEN = 1_000;
 /** The records of a file; the lines are counted here, for the parser's own count goes astray in quoted line breaks. */
 const recordsOf = (
   bytes: Buffer,
+  delimiter: string,
   watch: Watch,
 ): E.Either<{ readonly row: number; readonly fault: CsvFault }, ReadonlyArray<Row>> => {
   const rows: Array<Row> = [];
@@ -86,6 +98,7 @@ const recordsOf = (
   };
   try {
     parse(bytes, {
+      delimiter,
       relax_column_count: true,
       skip_empty_lines: true,
       record_delimiter: LINE_BREAKS,

@@ -3,9 +3,13 @@
  *
  * The codec is the format; `docs/recipe.schema.json` is made from it, `docs/recipes.md` explains it.
  */
-import { Currency, type JsonCodec, struct } from '@millrace/kernel';
-import { customerModule, Label, presets, Term, Zone } from '@millrace/sales';
+import { SafeInteger, struct } from '@millrace/kernel';
+import { Zone } from '@millrace/sales';
 import * as t from 'io-ts';
+import { Column, oneOf, Text } from './codecs.js';
+import { recipeCommands } from './commands.js';
+import { DELIMITERS, type Delimiter } from './csv.js';
+import { PlaybookChoice } from './document-playbook.js';
 import { described } from './schema.js';
 import { byName, Template, TimeFormat } from './template-codec.js';
 
@@ -13,14 +17,6 @@ const Id = described(
   t.refinement(t.string, (text) => /^[a-z0-9][a-z0-9-]{0,63}$/.test(text), 'RecipeId'),
   'Part of the id of every command: with another one, the same rows are other commands.',
 );
-
-const Text = t.refinement(t.string, (text) => text !== '', 'NonEmptyString');
-
-/** One of some names. */
-const oneOf = (names: Iterable<string>): JsonCodec<string> =>
-  t.keyof(Object.fromEntries([...names].map((name) => [name, null]))) as unknown as JsonCodec<string>;
-
-const Column = described(Text, 'The name of a column, or `lookup.column`.');
 
 const AnyCondition = struct(
   { column: Column },
@@ -37,19 +33,29 @@ export type Condition = t.TypeOf<typeof AnyCondition>;
 /** One that asks for something. */
 const Condition = t.refinement(AnyCondition, (condition) => Object.keys(condition).length > 1, 'Condition');
 
-const TimeColumn = struct(
-  { column: Column },
+const AnyTime = struct(
+  {},
   {
+    column: Column,
+    at: described(Text, 'The same for every row, in place of a column.'),
     format: TimeFormat,
     zone: described(Zone, 'Of times without an offset; the playbook’s when left out.'),
+    days: described(SafeInteger, 'Calendar days after that, in the zone; below zero for days before.'),
   },
+  'AnyTime',
+);
+export type TimeColumn = t.TypeOf<typeof AnyTime>;
+
+/** Of a column or constant, and not both. */
+const TimeColumn = t.refinement(
+  AnyTime,
+  ({ column, at }) => (column === undefined) !== (at === undefined),
   'TimeColumn',
 );
-export type TimeColumn = t.TypeOf<typeof TimeColumn>;
 
 const RecipeCommand = struct(
   {
-    command: described(oneOf(customerModule.commands.types), 'The type of the command.'),
+    command: described(oneOf(recipeCommands), 'The type of the command.'),
     fields: described(byName(Template), 'Its fields, each made from a template.'),
   },
   {
@@ -62,11 +68,27 @@ const RecipeCommand = struct(
       struct({ key: t.readonlyArray(Column), value: Column }, {}, 'Changed'),
       'Only rows whose value differs from that of the matching row before with the same key; never the first.',
     ),
+    once: described(t.boolean, 'Of rows that make the same fields, only the first in order of time.'),
     time: described(TimeColumn, 'When it happened, where that is not the time of the row.'),
   },
   'RecipeCommand',
 );
 export type RecipeCommand = t.TypeOf<typeof RecipeCommand>;
+
+const GroupBy = struct(
+  { key: described(t.readonlyArray(Text), 'Rows with the same cells in these columns become one row.') },
+  {
+    sum: described(t.readonlyArray(Text), 'Columns of decimal numbers, which are added up exactly.'),
+    same: described(t.readonlyArray(Text), 'Columns that must agree within a group.'),
+  },
+  'GroupBy',
+);
+export type GroupBy = t.TypeOf<typeof GroupBy>;
+
+const DelimiterName = described(
+  oneOf(Object.keys(DELIMITERS) as ReadonlyArray<Delimiter>),
+  'What stands between cells; a comma when left out.',
+);
 
 const RecipeFile = struct(
   {
@@ -74,7 +96,10 @@ const RecipeFile = struct(
     time: described(TimeColumn, 'When what a row tells happened.'),
     commands: described(t.readonlyArray(RecipeCommand), 'What is made of a row, in this order.'),
   },
-  {},
+  {
+    delimiter: DelimiterName,
+    groupBy: described(GroupBy, 'Makes one row of several; then there are no columns but those it names.'),
+  },
   'RecipeFile',
 );
 export type RecipeFile = t.TypeOf<typeof RecipeFile>;
@@ -84,42 +109,23 @@ const Lookup = struct(
     path: described(Text, 'Of a CSV file with a header, from the data folder.'),
     key: described(Column, 'The column that tells its rows apart.'),
   },
-  { by: described(Column, 'The column of the asking row that holds the key; named like it when left out.') },
+  {
+    by: described(Column, 'The column of the asking row that holds the key; named like it when left out.'),
+    delimiter: DelimiterName,
+  },
   'Lookup',
 );
 export type Lookup = t.TypeOf<typeof Lookup>;
 
-const Terms = t.readonlyArray(struct({ id: Term, name: Label }, {}, 'Term'), 'Terms');
-
-const Lists = struct(
+const ValueMap = struct(
+  {
+    by: described(Column, 'The column of the asking row that is mapped.'),
+    values: described(t.record(t.string, t.string), 'What each cell stands for; another cell finds nothing.'),
+  },
   {},
-  {
-    sources: Terms,
-    prospecting: Terms,
-    contactTypes: Terms,
-    rejection: Terms,
-    revert: Terms,
-    correction: Terms,
-    lost: Terms,
-    disqualified: Terms,
-    dormant: Terms,
-    transfer: Terms,
-    release: Terms,
-    relationships: Terms,
-  },
-  'Lists',
+  'ValueMap',
 );
-
-const PlaybookChoice = struct(
-  { preset: described(oneOf(presets.keys()), 'The playbook to start from.') },
-  {
-    zone: described(Zone, 'IANA zone in which days and months are counted.'),
-    currency: described(Currency, 'ISO 4217. Class rules by amount hold in the preset’s currency only.'),
-    lists: described(Lists, 'Vocabularies, each in place of the preset’s.'),
-  },
-  'PlaybookChoice',
-);
-export type PlaybookChoice = t.TypeOf<typeof PlaybookChoice>;
+export type ValueMap = t.TypeOf<typeof ValueMap>;
 
 export const Recipe = struct(
   {
@@ -131,6 +137,7 @@ export const Recipe = struct(
     $schema: t.string,
     description: t.string,
     lookups: described(byName(Lookup), 'Files that rows look things up in, by name.'),
+    maps: described(byName(ValueMap), 'Cells and what they stand for, by name; read as `name.value`.'),
   },
   'Recipe',
 );

@@ -5,7 +5,8 @@ import type { DatabaseFault, Failure } from '../failure.js';
 import { publishPlaybook } from '../publish.js';
 import type { Watch } from '../render/progress.js';
 import { type RowError, type Sent, sendAll } from '../send.js';
-import type { Place, Plan, PlannedCommand, PlannedFault } from './plan.js';
+import type { Writer } from '../sender.js';
+import type { Place, Plan, PlannedFault } from './plan.js';
 import type { ReadRecipe } from './read.js';
 
 /** Why a row, or one of its commands, was not recorded. */
@@ -28,8 +29,8 @@ export interface ImportReport {
   readonly playbook: string;
 }
 
-/** Who imports. */
-const importer = { actor: 'import', role: 'import' };
+/** Who imports, where nobody is named. */
+export const importer: Writer = { actor: 'import', role: 'import' };
 
 /**
  * Publishes the recipe's playbook and sends the plan's commands; `file` is the database's.
@@ -41,11 +42,11 @@ export const importPlan = async (
   millrace: Millrace,
   { recipe, playbook }: ReadRecipe,
   { rows, commands, faults }: Plan,
-  { file, watch }: { readonly file: string; readonly watch: Watch },
+  { writer, file, watch }: { readonly writer: Writer; readonly file: string; readonly watch: Watch },
 ): Promise<E.Either<Failure | DatabaseFault, ImportReport>> => {
   const first = commands[0]?.effectiveAt;
   const published = await publishPlaybook(millrace, playbook, {
-    ...importer,
+    ...writer,
     file,
     ...(first === undefined ? {} : { effectiveAt: first }),
   });
@@ -59,19 +60,15 @@ export const importPlan = async (
     else if (answer.right.type === 'AlreadySo') counts.unchanged += 1;
     else counts[answer.right.type === 'Recorded' ? 'recorded' : 'already'] += answer.right.events.length;
   };
-  const sent = await sendAll(millrace.engine, commands.map(askOf), onSent, watch('importing', commands.length));
+  const sent = await sendAll(
+    millrace.engine,
+    commands.map((command) => ({ ...writer, ...command })),
+    onSent,
+    watch('importing', commands.length),
+  );
   if (E.isLeft(sent)) return sent;
 
   const place = new Map(recipe.files.map(({ path }, index) => [path, index]));
   rejections.sort((a, b) => (place.get(a.file) ?? 0) - (place.get(b.file) ?? 0) || a.row - b.row);
   return E.right({ rows, ...counts, rejections, playbook: published.right.version });
 };
-
-const askOf = ({ command, commandId, effectiveAt, file, row }: PlannedCommand): Ask & Place => ({
-  ...importer,
-  command,
-  commandId,
-  effectiveAt,
-  file,
-  row,
-});

@@ -1,11 +1,12 @@
 import { commandIdOf } from '@millrace/engine';
 import type { Instant } from '@millrace/kernel';
-import { customerModule } from '@millrace/sales';
 import * as E from 'fp-ts/lib/Either.js';
 import type { BadRecipe } from '../failure.js';
 import type { Watch } from '../render/progress.js';
 import { type CommandFault, recipeFaultOf } from './command-fault.js';
+import { readCommand } from './commands.js';
 import type { BadRow, Row } from './csv.js';
+import type { GroupFault } from './group.js';
 import type { LoadedData } from './load.js';
 import type { ReadRecipe } from './read.js';
 import { compileRules, type Rule } from './rules.js';
@@ -26,7 +27,11 @@ export interface PlannedCommand extends Place {
 
 /** A row that says nothing that can be recorded. */
 export interface PlannedFault extends Place {
-  readonly fault: RowFault | CommandFault | ({ readonly type: 'ColumnCount' } & Pick<BadRow, 'found' | 'expected'>);
+  readonly fault:
+    | RowFault
+    | CommandFault
+    | GroupFault
+    | ({ readonly type: 'ColumnCount' } & Pick<BadRow, 'found' | 'expected'>);
 }
 
 /** What is to be done with the rows. */
@@ -54,7 +59,7 @@ const OFTEN = 1_000;
  * `first` and `changed` look at; a row whose time cannot be read has none.
  */
 export const planOf = (read: ReadRecipe, data: LoadedData, watch: Watch): E.Either<BadRecipe, Plan> => {
-  const rows = data.tables.reduce((all, table) => all + table.rows.length + table.bad.length, 0);
+  const rows = data.tables.reduce((all, { count }) => all + count, 0);
   const progress = watch('planning', 2 * rows);
   try {
     const { candidates, faults } = candidatesIn(read, data, progress.at);
@@ -63,15 +68,38 @@ export const planOf = (read: ReadRecipe, data: LoadedData, watch: Watch): E.Eith
     return E.map((steps: Steps): Plan => {
       const isWhole = ({ file, row }: Place): boolean => !steps.faults.get(file)?.has(row);
       const found = [...steps.faults.values()].flatMap((inFile) => [...inFile.values()]);
-      return { rows, commands: steps.commands.filter(isWhole), faults: [...faults, ...found] };
+      const made = steps.made.filter(({ planned }) => isWhole(planned));
+      return { rows, commands: withoutRepeats(made), faults: [...faults, ...found] };
     })(stepsOf(candidates, read, onCandidate));
   } finally {
     progress.end();
   }
 };
 
+/** A command, and the rule that it was made by. */
+interface Made {
+  readonly planned: PlannedCommand;
+  readonly rule: Rule;
+}
+
+/** The commands to send: of those that are issued once, the first of each content. */
+const withoutRepeats = (made: ReadonlyArray<Made>): ReadonlyArray<PlannedCommand> => {
+  const issued = new Map<Rule, Set<string>>();
+  return made
+    .filter(({ planned: { command }, rule }) => {
+      if (rule.command.once !== true) return true;
+      const before = issued.get(rule) ?? new Set();
+      issued.set(rule, before);
+      const content = JSON.stringify(command);
+      if (before.has(content)) return false;
+      before.add(content);
+      return true;
+    })
+    .map(({ planned }) => planned);
+};
+
 interface Steps {
-  readonly commands: ReadonlyArray<PlannedCommand>;
+  readonly made: ReadonlyArray<Made>;
   /** The first fault of each row, by file and row. */
   readonly faults: ReadonlyMap<string, ReadonlyMap<number, PlannedFault>>;
 }
@@ -82,7 +110,7 @@ const stepsOf = (
   { file: recipeFile, recipe: { id } }: ReadRecipe,
   onCandidate: (i: number) => void,
 ): E.Either<BadRecipe, Steps> => {
-  const commands: Array<PlannedCommand> = [];
+  const made: Array<Made> = [];
   const faults = new Map<string, Map<number, PlannedFault>>();
   for (const [i, candidate] of candidates.entries()) {
     if (i % OFTEN === 0) onCandidate(i);
@@ -90,7 +118,7 @@ const stepsOf = (
     if (!rule.isMeant(cells)) continue;
     const step = stepOf(candidate, id);
     if (E.isRight(step)) {
-      commands.push(step.right);
+      made.push({ planned: step.right, rule });
       continue;
     }
     const wrong = recipeFaultOf(step.left, rule);
@@ -99,7 +127,7 @@ const stepsOf = (
     faults.set(file, inFile);
     if (!inFile.has(row)) inFile.set(row, { file, row, fault: step.left });
   }
-  return E.right({ commands, faults });
+  return E.right({ made, faults });
 };
 
 const candidatesIn = (
@@ -118,6 +146,7 @@ const candidatesIn = (
     for (const { line: row, found, expected } of table.bad) {
       faults.push({ file, row, fault: { type: 'ColumnCount', found, expected } });
     }
+    for (const { line: row, fault } of table.badGroups) faults.push({ file, row, fault });
     for (const cells of table.rows) {
       const found = candidatesOf(rules, cells, file);
       if (E.isLeft(found)) faults.push(found.left);
@@ -153,7 +182,7 @@ const stepOf = (
   const fields = rule.fill(cells);
   if (E.isLeft(fields)) return fields;
   const command = { type: rule.command.command, ...(fields.right as object) };
-  const read = customerModule.commands.read(command);
+  const read = readCommand(command);
   if (E.isLeft(read)) return E.left({ type: 'InvalidCommand', command: command.type, cause: read.left });
   return E.right({ file, row, commandId: commandIdOf(recipe, file, row, rule.index), effectiveAt: at, command });
 };

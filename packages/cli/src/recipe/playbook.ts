@@ -2,10 +2,10 @@ import { sha256 } from '@millrace/engine';
 import type { BusinessId, Instant } from '@millrace/kernel';
 import { type Playbook, type PlaybookRefusal, playbookModule, presets } from '@millrace/sales';
 import type * as E from 'fp-ts/lib/Either.js';
-import type { PlaybookChoice } from './document.js';
+import type { PlaybookChoice } from './document-playbook.js';
 
 /** The preset with the recipe's own words in place. @throws RangeError for a preset that no recipe's codec lets pass */
-export const playbookOf = ({ preset, zone, currency, lists = {} }: PlaybookChoice): Playbook => {
+export const playbookOf = ({ preset, zone, currency, lists = {}, people = {} }: PlaybookChoice): Playbook => {
   const base = presets.get(preset);
   if (base === undefined) throw new RangeError(`no preset ${preset}`);
   const inCurrency = currency === undefined || currency === base.currency;
@@ -14,6 +14,7 @@ export const playbookOf = ({ preset, zone, currency, lists = {} }: PlaybookChoic
     ...base,
     zone: zone ?? base.zone,
     currency: currency ?? base.currency,
+    people: { ...base.people, ...people },
     customer: {
       ...base.customer,
       lists: base.customer.lists.map(({ list, terms }) => ({ list, terms: lists[list] ?? terms })),

@@ -3,8 +3,9 @@ import { canonicalJson, reader, strayKeyOf } from '@millrace/kernel';
 import type { Playbook } from '@millrace/sales';
 import * as E from 'fp-ts/lib/Either.js';
 import type { Failure, RecipeFault } from '../failure.js';
-import { Recipe } from './document.js';
+import { type GroupBy, Recipe, type RecipeCommand, type TimeColumn } from './document.js';
 import { checkPlaybook, playbookOf } from './playbook.js';
+import { timeReader } from './times.js';
 import { undefinedTermIn } from './vocabulary.js';
 
 /** A recipe that says nothing impossible by itself, and the rules it publishes. */
@@ -49,15 +50,44 @@ export const recipeOf = (value: unknown, file: string): E.Either<Failure, ReadRe
   return fault === undefined ? E.right({ file, recipe, playbook }) : bad(fault);
 };
 
-/** What no codec sees: a file named twice, a word that the playbook does not have. */
-const faultIn = ({ files }: Recipe, playbook: Playbook): RecipeFault | undefined => {
+/** What no codec sees: a name or a file twice, a constant time that is none, a word that the playbook does not have. */
+const faultIn = ({ files, lookups = {}, maps = {} }: Recipe, playbook: Playbook): RecipeFault | undefined => {
+  const doubled = Object.keys(maps).find((name) => Object.hasOwn(lookups, name));
+  if (doubled !== undefined) return { path: `maps/${doubled}`, expected: 'oneNameOnce', found: quoted(doubled) };
   const seen = new Set<string>();
-  for (const [i, { path, commands }] of files.entries()) {
+  for (const [i, { path, time, groupBy, commands }] of files.entries()) {
     if (seen.has(path)) return { path: `files/${i}/path`, expected: 'oneFileOnce', found: quoted(path) };
     seen.add(path);
+    const wrong = timeFaultIn(time, playbook) ?? (groupBy && groupFaultIn(groupBy));
+    if (wrong !== undefined) return { ...wrong, path: `files/${i}/${wrong.path}` };
     for (const [j, command] of commands.entries()) {
-      const fault = Object.hasOwn(command.fields, 'type') ? TYPE_AS_FIELD : undefinedTermIn(command, playbook);
+      const fault = commandFaultIn(command, playbook);
       if (fault !== undefined) return { ...fault, path: `files/${i}/commands/${j}/${fault.path}` };
+    }
+  }
+  return undefined;
+};
+
+const commandFaultIn = (command: RecipeCommand, playbook: Playbook): RecipeFault | undefined =>
+  Object.hasOwn(command.fields, 'type')
+    ? TYPE_AS_FIELD
+    : ((command.time && timeFaultIn(command.time, playbook)) ?? undefinedTermIn(command, playbook));
+
+/** A constant time that no row could make one. */
+const timeFaultIn = ({ at, format = 'iso', zone, days }: TimeColumn, playbook: Playbook): RecipeFault | undefined =>
+  at === undefined || timeReader(format, zone ?? playbook.zone, days)(at) !== undefined
+    ? undefined
+    : { path: 'time/at', expected: 'constantTime', found: quoted(at) };
+
+/** A column that would be two of a group's. */
+const groupFaultIn = ({ key, sum = [], same = [] }: GroupBy): RecipeFault | undefined => {
+  const seen = new Set<string>();
+  for (const [list, columns] of Object.entries({ key, sum, same })) {
+    for (const [i, column] of columns.entries()) {
+      if (seen.has(column)) {
+        return { path: `groupBy/${list}/${i}`, expected: 'oneColumnOnce', found: quoted(column) };
+      }
+      seen.add(column);
     }
   }
   return undefined;

@@ -53,9 +53,12 @@ export const compileRules = (
   }));
 };
 
-const compileTime = ({ column, format = 'iso', zone }: TimeColumn, context: FillContext): Rule['timeOf'] => {
-  const readTime = timeReader(format, zone ?? context.zone);
-  const readCell = context.cell(column);
+const compileTime = (
+  { column = '', at, format = 'iso', zone, days }: TimeColumn,
+  context: FillContext,
+): Rule['timeOf'] => {
+  const readTime = timeReader(format, zone ?? context.zone, days);
+  const readCell = at === undefined ? context.cell(column) : () => at;
   return (row) => {
     const found = readCell(row);
     if (found === undefined) return E.left({ type: 'NothingFound', column });

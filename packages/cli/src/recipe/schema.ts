@@ -21,8 +21,11 @@ const REFINEMENTS: { readonly [name: string]: JsonSchema } = {
   Fields: { propertyNames: { pattern: '^(?!\\$)' } },
   Term: { pattern: '^[A-Za-z][A-Za-z0-9._]{0,63}$' },
   Currency: { pattern: '^[A-Z]{3}$' },
+  CurrencyText: { pattern: '^[A-Z]{3}$|\\{[^{}]*\\}' },
+  SafeInteger: { type: 'integer', minimum: Number.MIN_SAFE_INTEGER, maximum: Number.MAX_SAFE_INTEGER },
   TimeFormat: { pattern: TIME_FORMAT },
   Condition: { minProperties: 2 },
+  TimeColumn: { oneOf: [{ required: ['column'] }, { required: ['at'] }] },
 };
 
 type Shape =

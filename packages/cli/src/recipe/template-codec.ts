@@ -1,6 +1,8 @@
-import { type JsonCodec, strayKeyOf, struct } from '@millrace/kernel';
+import { Currency, type JsonCodec, strayKeyOf, struct } from '@millrace/kernel';
 import { Zone } from '@millrace/sales';
 import * as t from 'io-ts';
+import { oneOf } from './codecs.js';
+import { piecesOf } from './pieces.js';
 import { described } from './schema.js';
 import { isTimeFormat } from './time-format.js';
 
@@ -17,15 +19,32 @@ export const byName = <A>(codec: JsonCodec<A>): JsonCodec<{ readonly [name: stri
     'Fields',
   ) as unknown as JsonCodec<{ readonly [name: string]: A }>;
 
+/** A currency, or text with a column in it that names one. */
+const CurrencyText = t.refinement(
+  t.string,
+  (text) => Currency.is(text) || piecesOf(text).some((piece) => 'column' in piece),
+  'CurrencyText',
+);
+
+/** Sales periods are months or quarters. */
+const PeriodCadence = oneOf(['month', 'quarter']);
+type PeriodCadence = t.TypeOf<typeof PeriodCadence>;
+
 /** What a field is made of; text holds `{column}` and `{lookup.column}`. */
 export type Template =
   | string
   | number
   | boolean
-  | { readonly $money: string }
+  | { readonly $money: string; readonly currency?: string }
   | { readonly $integer: string }
   | { readonly $time: string; readonly format?: string; readonly zone?: Zone }
   | { readonly $date: string; readonly format?: string }
+  | {
+      readonly $period: string;
+      readonly cadence: PeriodCadence;
+      readonly format?: string;
+      readonly zone?: Zone;
+    }
   | { readonly $optional: Template }
   | ReadonlyArray<Template>
   | { readonly [field: string]: Template };
@@ -48,10 +67,14 @@ const keyed = (codec: t.Mixed, about: string): t.Mixed => {
 
 export const Template: JsonCodec<Template> = t.recursion('Template', (self) => {
   const special = new Map<string, t.Mixed>([
-    ['$money', keyed(struct({ $money: t.string }), MONEY)],
+    ['$money', keyed(struct({ $money: t.string }, { currency: CurrencyText }), MONEY)],
     ['$integer', keyed(struct({ $integer: t.string }), INTEGER)],
     ['$time', keyed(struct({ $time: t.string }, { format: TimeFormat, zone: Zone }), TIME)],
     ['$date', keyed(struct({ $date: t.string }, { format: TimeFormat }), DATE)],
+    [
+      '$period',
+      keyed(struct({ $period: t.string, cadence: PeriodCadence }, { format: TimeFormat, zone: Zone }), PERIOD),
+    ],
     ['$optional', keyed(struct({ $optional: self }), OPTIONAL)],
   ]);
   const [list, fields] = [t.readonlyArray(self), byName(self)];
@@ -65,8 +88,10 @@ export const Template: JsonCodec<Template> = t.recursion('Template', (self) => {
   return told(any, meantFor) as unknown as JsonCodec<Template>;
 });
 
-const MONEY = 'An amount in the major unit of the playbook’s currency, as a decimal number: {"$money": "{amount}"}.';
+const MONEY =
+  'An amount, as a decimal number in the major unit of its currency, the playbook’s when left out: {"$money": "{amount}", "currency": "USD"}.';
 const INTEGER = 'A whole number: {"$integer": "{count}"}.';
 const TIME = 'A moment, read like a time column: {"$time": "{due}", "format": "dd/MM/yyyy"}.';
 const DATE = 'A calendar day: {"$date": "{started}", "format": "dd/MM/yyyy"}.';
+const PERIOD = 'The label of the month or quarter in which a moment falls: {"$period": "{sold}", "cadence": "month"}.';
 const OPTIONAL = 'Left out where a column it names is blank or a lookup finds nothing.';

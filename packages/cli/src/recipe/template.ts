@@ -1,15 +1,18 @@
-import { type Currency, type Json, parseDecimal } from '@millrace/kernel';
+import { type Currency, type Json, periodAt } from '@millrace/kernel';
 import * as E from 'fp-ts/lib/Either.js';
 import type { ReadCell } from './cells.js';
 import type { Row } from './csv.js';
-import { columnsOf, piecesOf } from './references.js';
+import { fillMoney, type NotAnAmount } from './money-template.js';
+import { piecesOf } from './pieces.js';
+import { columnsOf } from './references.js';
 import type { Template } from './template-codec.js';
 import { dateReader, timeReader } from './times.js';
 
 /** Why a row cannot be turned into a command. */
 export type RowFault =
   | { readonly type: 'NothingFound'; readonly column: string }
-  | { readonly type: 'NotA'; readonly what: 'amount' | 'integer' | 'time' | 'date'; readonly found: string };
+  | NotAnAmount
+  | { readonly type: 'NotA'; readonly what: 'integer' | 'time' | 'date'; readonly found: string };
 
 /** Fills a template from a row; `undefined` leaves the field out. */
 export type Fill = (row: Row) => E.Either<RowFault, Json | undefined>;
@@ -21,11 +24,14 @@ export interface FillContext {
   readonly zone: string;
 }
 
-/** Compiles a template. */
-export const compileTemplate = (template: Template, context: FillContext): Fill => {
+/** Compiles a template; `field` are the keys of the command that lead to it, joined by `/`. */
+export const compileTemplate = (template: Template, context: FillContext, field = ''): Fill => {
   if (typeof template === 'string') return compileText(template, context);
   if (typeof template !== 'object') return () => E.right(template);
-  if ('$money' in template) return compileMoney(template, context);
+  if ('$money' in template) {
+    const { $money, currency = context.currency } = template as { $money: string; currency?: string };
+    return fillMoney(compileText($money, context), compileText(currency, context), field);
+  }
   if ('$integer' in template) return converted(template.$integer as string, context, 'integer', integerOf);
   if ('$time' in template) {
     const { $time, format, zone } = template as { $time: string; format?: string; zone?: string };
@@ -35,13 +41,24 @@ export const compileTemplate = (template: Template, context: FillContext): Fill 
     const { $date, format } = template as { $date: string; format?: string };
     return converted($date, context, 'date', dateReader(format ?? 'iso'));
   }
-  if ('$optional' in template) return compileOptional(template.$optional as Template, context);
+  if ('$period' in template) {
+    const { $period, cadence, format, zone } = template as PeriodTemplate;
+    const readTime = timeReader(format ?? 'iso', zone ?? context.zone);
+    return converted($period, context, 'time', (text) => {
+      const time = readTime(text);
+      return time && periodAt(time, cadence, context.zone).label;
+    });
+  }
+  if ('$optional' in template) return compileOptional(template.$optional as Template, context, field);
   return Array.isArray(template)
-    ? compileList(template, context)
-    : compileObject(template as { readonly [field: string]: Template }, context);
+    ? compileList(template, context, field)
+    : compileObject(template as { readonly [field: string]: Template }, context, field);
 };
 
-type FillText = (row: Row) => E.Either<RowFault, string>;
+type PeriodTemplate = Extract<Template, { readonly $period: string }>;
+
+/** Fills a text from a row. */
+export type FillText = (row: Row) => E.Either<RowFault, string>;
 
 const compileText = (text: string, { cell }: FillContext): FillText => {
   const parts = piecesOf(text).map((piece): { readonly column: string; readonly read: ReadCell } =>
@@ -78,27 +95,15 @@ const integerOf = (text: string): number | undefined => {
   return /^[+-]?\d+$/.test(text.trim()) && Number.isSafeInteger(number) ? number + 0 : undefined;
 };
 
-const compileMoney = (template: Template & { readonly $money?: unknown }, context: FillContext): Fill => {
-  const fill = compileText(template.$money as string, context);
-  return (row) => {
-    const filled = fill(row);
-    if (E.isLeft(filled)) return filled;
-    const money = parseDecimal(filled.right.trim(), context.currency);
-    return E.isLeft(money)
-      ? E.left({ type: 'NotA', what: 'amount', found: filled.right })
-      : E.right({ minor: money.right.minor, currency: money.right.currency });
-  };
-};
-
 /** Nothing where one of the columns is blank or not found. */
-const compileOptional = (template: Template, context: FillContext): Fill => {
-  const fill = compileTemplate(template, context);
+const compileOptional = (template: Template, context: FillContext, field: string): Fill => {
+  const fill = compileTemplate(template, context, field);
   const columns = columnsOf(template, '').map(({ column }) => context.cell(column));
   return (row) => (columns.some((read) => (read(row) ?? '').trim() === '') ? E.right(undefined) : fill(row));
 };
 
-const compileList = (items: ReadonlyArray<Template>, context: FillContext): Fill => {
-  const fills = items.map((item) => compileTemplate(item, context));
+const compileList = (items: ReadonlyArray<Template>, context: FillContext, field: string): Fill => {
+  const fills = items.map((item, i) => compileTemplate(item, context, under(field, `${i}`)));
   return (row) => {
     const values: Array<Json> = [];
     for (const fill of fills) {
@@ -110,8 +115,11 @@ const compileList = (items: ReadonlyArray<Template>, context: FillContext): Fill
   };
 };
 
-const compileObject = (fields: { readonly [name: string]: Template }, context: FillContext): Fill => {
-  const fills = Object.entries(fields).map(([name, field]) => ({ name, fill: compileTemplate(field, context) }));
+const compileObject = (fields: { readonly [name: string]: Template }, context: FillContext, field: string): Fill => {
+  const fills = Object.entries(fields).map(([name, template]) => ({
+    name,
+    fill: compileTemplate(template, context, under(field, name)),
+  }));
   return (row) => {
     const values: Array<readonly [string, Json]> = [];
     for (const { name, fill } of fills) {
@@ -122,3 +130,5 @@ const compileObject = (fields: { readonly [name: string]: Template }, context: F
     return E.right(Object.fromEntries(values));
   };
 };
+
+const under = (field: string, key: string): string => (field === '' ? key : `${field}/${key}`);

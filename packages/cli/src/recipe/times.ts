@@ -11,15 +11,17 @@ export type ReadTime = (text: string) => Instant | undefined;
  * `iso` takes an offset or `Z` where there is one; a time without it, and a bare day, which is its
  * midnight, are of `zone`. What is finer than a millisecond is cut off. Where clocks go back the
  * earlier of two moments is meant; where they go forward, the time that the clock would have shown
- * had it not been moved.
+ * had it not been moved. `days` are added on the calendar of `zone`.
  */
-export const timeReader = (format: string, zone: string): ReadTime => {
+export const timeReader = (format: string, zone: string, days = 0): ReadTime => {
   const local = localReader(format);
   return (cell) => {
     const text = cell.trim();
     try {
-      if (format === 'iso' && OFFSET.test(text)) return asInstant(Temporal.Instant.from(text));
-      const plain = local(text);
+      if (format === 'iso' && OFFSET.test(text)) {
+        return asInstant(Temporal.Instant.from(text).toZonedDateTimeISO(zone).add({ days }).toInstant());
+      }
+      const plain = local(text)?.add({ days });
       return plain && asInstant(plain.toZonedDateTime(zone).toInstant());
     } catch {
       return undefined;

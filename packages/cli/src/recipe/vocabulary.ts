@@ -1,13 +1,14 @@
-import { type CustomerCommand, type ListName, type Playbook, termsOf } from '@millrace/sales';
+import { type ListName, type Playbook, termsOf } from '@millrace/sales';
+import type { Command } from 'millrace';
 import type { RecipeFault } from '../failure.js';
 import { isConstantAt } from './command-fault.js';
 import type { RecipeCommand } from './document.js';
 import type { Template } from './template-codec.js';
 
-type Vocabulary = ListName | 'stages' | 'classes' | 'buyerSteps';
+type Vocabulary = ListName | 'stages' | 'classes' | 'buyerSteps' | 'posts' | 'resignation' | 'refund';
 
 /** Where commands name something of the playbook; `CloseJourney` goes by its outcome. */
-const TERMS: { readonly [Type in CustomerCommand['type']]?: { readonly [path: string]: Vocabulary } } = {
+const TERMS: { readonly [Type in Command['type']]?: { readonly [path: string]: Vocabulary } } = {
   CollectProspect: { 'sheet/source': 'sources' },
   RejectProspect: { reason: 'rejection' },
   UpdateDataSheet: { 'changes/source': 'sources' },
@@ -21,6 +22,10 @@ const TERMS: { readonly [Type in CustomerCommand['type']]?: { readonly [path: st
   AssignCustody: { reason: 'transfer' },
   TransferCustody: { reason: 'transfer' },
   ReleaseToPool: { reason: 'release' },
+  QualifyForPost: { post: 'posts' },
+  ExpireQualification: { post: 'posts' },
+  ResignSeller: { reason: 'resignation' },
+  ReverseCredit: { reason: 'refund' },
 };
 
 /** A constant of a command that names what the playbook does not have: a stage, a reason, a source. */
@@ -40,7 +45,7 @@ export const undefinedTermIn = (
 };
 
 const namedBy = (command: string, fields: Template): ReadonlyArray<readonly [string, Vocabulary]> => {
-  if (command !== 'CloseJourney') return Object.entries(TERMS[command as CustomerCommand['type']] ?? {});
+  if (command !== 'CloseJourney') return Object.entries(TERMS[command as Command['type']] ?? {});
   const outcome = constantAt(fields, ['outcome']);
   return outcome === 'lost' || outcome === 'disqualified' || outcome === 'dormant' ? [['reason', outcome]] : [];
 };
@@ -52,7 +57,7 @@ const constantAt = (template: Template | undefined, keys: ReadonlyArray<string>)
   return constantAt(new Map<string, Template>(Object.entries(template)).get(key), rest);
 };
 
-const termsIn = ({ customer }: Playbook, vocabulary: Vocabulary): ReadonlyArray<string> => {
+const termsIn = ({ customer, people, performance }: Playbook, vocabulary: Vocabulary): ReadonlyArray<string> => {
   switch (vocabulary) {
     case 'stages':
       return customer.stages.map(({ id }) => id);
@@ -60,6 +65,11 @@ const termsIn = ({ customer }: Playbook, vocabulary: Vocabulary): ReadonlyArray<
       return customer.classification.classes.map(({ id }) => id);
     case 'buyerSteps':
       return customer.buyerSteps.map(({ id }) => id);
+    case 'posts':
+    case 'resignation':
+      return people[vocabulary].map(({ id }) => id);
+    case 'refund':
+      return performance.refund.map(({ id }) => id);
     default:
       return termsOf(customer, vocabulary).map(({ id }) => id);
   }

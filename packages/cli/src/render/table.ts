@@ -8,6 +8,10 @@ export interface TableSpec {
   readonly rows: ReadonlyArray<ReadonlyArray<string | number>>;
   /** A figure for each row, drawn as a bar where there is room for it. */
   readonly bars?: ReadonlyArray<number>;
+  /** What a whole bar stands for; the largest figure, when left out. */
+  readonly full?: number;
+  /** Columns of text that are figures: set to the right, never broken. */
+  readonly figures?: ReadonlyArray<number>;
 }
 
 const COLUMNS = 100;
@@ -16,9 +20,11 @@ const SHORTEST_BAR = 8;
 const LONGEST_BAR = 40;
 
 /** Draws a table no wider than `columns`; cells that do not fit are broken into lines. */
-export const drawTable = ({ head, rows, bars = [] }: TableSpec, columns = COLUMNS): string => {
+export const drawTable = ({ head, rows, bars = [], full, figures = [] }: TableSpec, columns = COLUMNS): string => {
   const cells = [head, ...rows].map((row) => row.map((cell) => printable(String(cell))));
-  const isNumber = head.map((_, i) => rows.length > 0 && rows.every((row) => typeof row[i] === 'number'));
+  const isNumber = head.map(
+    (_, i) => figures.includes(i) || (rows.length > 0 && rows.every((row) => typeof row[i] === 'number')),
+  );
   const wanted = head.map((_, i) => columnOf(cells, i, isNumber[i] === true));
   const room = fitted(wanted, columns - frameOf(head.length));
   const widths = room.map((width, i) => widest(cells.flatMap((row) => wrapped(row[i] ?? '', width))));
@@ -26,7 +32,7 @@ export const drawTable = ({ head, rows, bars = [] }: TableSpec, columns = COLUMN
   const left = columns - frameOf(head.length + 1) - widths.reduce((all, width) => all + width, 0);
   const length = Math.min(left, LONGEST_BAR);
   const drawn = bars.length > 0 && length >= SHORTEST_BAR;
-  const most = bars.reduce((a, b) => Math.max(a, b), 0);
+  const most = full ?? bars.reduce((a, b) => Math.max(a, b), 0);
   const lines = cells.map((row, i): ReadonlyArray<Cell> => {
     const texts = row.map((text, at) => ({ text, width: widths[at] ?? 0, right: isNumber[at] === true }));
     const figure = i === 0 ? 0 : (bars[i - 1] ?? 0);

@@ -22,6 +22,8 @@ export const sayFailure = (texts: Texts, failure: Failure): string => {
       return said({ said: sayCause(texts, failure.cause) });
     case 'NotJson':
       return said({ path: failure.path.join('/') });
+    case 'Refused':
+      return said({ said: sayRejection(texts, failure) });
     default:
       return said({});
   }
@@ -34,6 +36,19 @@ export const sayRejection = (texts: Texts, cause: Rejection['cause']): string =>
       return `${cause.command}: ${sayRefusal(texts, cause.refusal)} (${cause.refusal.type})`;
     case 'NotA':
       return fill(texts.notA[cause.what], { found: JSON.stringify(cause.found) });
+    case 'NotAnAmount': {
+      const found = JSON.stringify(cause.found);
+      return fill(texts.rows.NotAnAmount, {
+        ...cause,
+        said: fill(texts.moneyErrors[cause.cause.type], { ...cause.cause, found }),
+      });
+    }
+    case 'NotASummand':
+      return fill(texts.rows.NotASummand, { ...cause, found: JSON.stringify(cause.found) });
+    case 'GroupDisagrees': {
+      const [found, other] = [JSON.stringify(cause.found), JSON.stringify(cause.other)];
+      return fill(texts.rows.GroupDisagrees, { ...cause, row: cause.lines[0], found, other });
+    }
     case 'InvalidCommand':
       return fill(texts.rows.InvalidCommand, { ...cause, said: sayCause(texts, cause.cause) });
     case 'NotJson':
@@ -53,7 +68,8 @@ const sayCause = (texts: Texts, cause: Cause): string => {
   if (cause.type === 'NotJson') return fill(texts.causes.NotJson, { ...cause, path: cause.path.join('/') });
   const form =
     cause.type === 'Mismatch' ? { expected: formOf(texts, cause.expected), found: formOf(texts, cause.found) } : {};
-  return fill(texts.causes[cause.type], { ...cause, ...form });
+  const path = 'path' in cause && cause.path === '' ? { path: '/' } : {};
+  return fill(texts.causes[cause.type], { ...cause, ...path, ...form });
 };
 
 const formOf = ({ forms }: Texts, name: string): string => {

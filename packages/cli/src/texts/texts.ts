@@ -12,6 +12,7 @@ import type {
 } from '@millrace/sales';
 import type { CsvFault, Failure } from '../failure.js';
 import type { Rejection } from '../recipe/import.js';
+import type { AmountFault } from '../recipe/money-template.js';
 import type { help } from './en/help.js';
 import type { words } from './en/words.js';
 
@@ -36,6 +37,7 @@ export interface Texts {
   readonly csvFaults: { readonly [Fault in CsvFault]: string };
   readonly rows: { readonly [Type in RowCause]: string };
   readonly notA: { readonly [What in Amiss]: string };
+  readonly moneyErrors: { readonly [Type in AmountFault['type']]: string };
   readonly causes: { readonly [Type in Cause['type']]: string };
   /** What was expected, by the name of its codec; what is left out is said by that name. */
   readonly forms: { readonly [name: string]: string };

@@ -262,6 +262,20 @@ describe('faults that no row could mend are the recipe’s', () => {
     });
   });
 
+  test('a command that is wrong as a whole, and in none of its fields, is the row’s', async () => {
+    const pledge = {
+      command: 'SwearPledge',
+      fields: { period: '2025-02', person: '{who}', target: { $money: '1' }, donation: { $money: '0' } },
+    };
+    const planned = await plan({
+      'recipe.json': recipeOf([{ ...calls('a.csv'), commands: [pledge] }]),
+      'a.csv': `who,at\n${'x'.repeat(250)},2025-01-01\ny,2025-01-01\n`,
+    });
+    const { commands, faults } = rightOf(planned);
+    expect(commands.map(({ row }) => row)).toEqual([3]);
+    expect(faults).toMatchObject([{ row: 2, fault: { type: 'InvalidCommand', cause: { path: '' } } }]);
+  });
+
   test('an optional field that a row leaves out is the row’s', async () => {
     const fields = { customer: '{who}', by: { $optional: '{by}' }, contactType: 'call' };
     const planned = await plan({

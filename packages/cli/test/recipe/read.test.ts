@@ -22,6 +22,11 @@ describe('the playbook of a recipe', () => {
     expect(readOf(changes).playbook).toMatchObject({ zone: 'Asia/Shanghai', currency: 'CNY' });
   });
 
+  test('asks of people what the preset does, but for what the recipe says', () => {
+    const changes = { 'playbook/preset': 'salesOrganisation', 'playbook/people': { qualifiedFor: [], posts: [] } };
+    expect(readOf(changes).playbook.people).toMatchObject({ qualifiedFor: [], dataTermsFor: ['custody'], posts: [] });
+  });
+
   test('keeps class rules by amount in the preset’s currency only', () => {
     const rulesIn = (currency: string) =>
       readOf({ 'playbook/currency': currency }).playbook.customer.classification.rules;
@@ -57,6 +62,29 @@ describe('a fault is named by the keys that lead to it, with what was expected a
     ['no time', 'files/0/time', undefined, 'TimeColumn', 'nothing'],
     ['a format without a year', 'files/0/time/format', 'dd/MM', 'TimeFormat', '"dd/MM"'],
     ['a zone that is none', 'files/0/time/zone', 'CET+1', 'Zone', '"CET+1"'],
+    [
+      'a time of a column and a constant',
+      'files/0/time',
+      { column: 'at', at: '2025-01-01' },
+      'TimeColumn',
+      '{"column":"at","at":"2025-01-01"}',
+    ],
+    ['a part of a day', 'files/0/time/days', 0.5, 'SafeInteger', '0.5'],
+    ['a delimiter that is none', 'files/0/delimiter', '|', '"comma" | "semicolon" | "tab"', '"|"'],
+    [
+      'a currency that is none',
+      'files/0/commands/6/fields/amount',
+      { $money: '1', currency: 'euro' },
+      'Template',
+      '{"$money":"1","currency":"euro"}',
+    ],
+    [
+      'a period of a year',
+      'files/0/commands/6/fields/amount',
+      { $period: '{at}', cadence: 'year' },
+      'Template',
+      '{"$period":"{at}","cadence":"year"}',
+    ],
     ['a condition that asks nothing', 'files/0/commands/4/when/0', { column: 'a' }, 'Condition', '{"column":"a"}'],
     ['an empty column', 'files/0/commands/0/first/0', '', 'NonEmptyString', '""'],
     ['a field of null', 'files/0/commands/0/fields/sheet/name', null, 'Template', 'null'],
@@ -93,6 +121,62 @@ describe('a fault is named by the keys that lead to it, with what was expected a
       expected: expect.stringContaining('"CollectProspect" | "ResubmitProspect"'),
       found: '"CollectProspects"',
     });
+  });
+
+  test.each([
+    'CutOffPeriod',
+    'SettlePledge',
+    'CompleteSettlement',
+    'ClosePeriod',
+    'ReceiveDonation',
+    'PublishPlaybook',
+  ])('a recipe settles and publishes nothing: %s is unknown to it', (command) => {
+    expect(faultOf({ 'files/0/commands/0/command': command })).toMatchObject({
+      path: 'files/0/commands/0/command',
+      found: `"${command}"`,
+    });
+  });
+
+  test.each<[string, string, unknown, string, string, string]>([
+    ['a constant time that is none', 'files/0/time', { at: 'soon' }, '/at', 'constantTime', '"soon"'],
+    ['a group without a key', 'files/0/groupBy', { sum: [] }, '/key', 'ReadonlyArray<NonEmptyString>', 'nothing'],
+    ['a map of numbers', 'maps', { m: { by: 'who', values: { a: 1 } } }, '/m/values/a', 'string', '1'],
+    [
+      'what people are not asked for',
+      'playbook/people',
+      { qualifiedFor: ['credit'] },
+      '/qualifiedFor/0',
+      '"custody" | "pledge"',
+      '"credit"',
+    ],
+  ])('%s', (_, path, value, inner, expected, found) => {
+    expect(faultOf({ [path]: value })).toEqual({
+      type: 'BadRecipe',
+      file: 'r.json',
+      path: `${path}${inner}`,
+      expected,
+      found,
+    });
+  });
+
+  test('a constant time of a command’s own that is none', () => {
+    expect(faultOf({ 'files/0/commands/2/time': { at: '2025-02-30' } })).toMatchObject({
+      path: 'files/0/commands/2/time/at',
+      expected: 'constantTime',
+    });
+  });
+
+  test('a column that would be two of a group', () => {
+    expect(faultOf({ 'files/0/groupBy': { key: ['who'], sum: ['amount'], same: ['at', 'amount'] } })).toMatchObject({
+      path: 'files/0/groupBy/same/1',
+      expected: 'oneColumnOnce',
+      found: '"amount"',
+    });
+  });
+
+  test('a name that is both a lookup’s and a map’s', () => {
+    const named = { lookups: { x: { path: 'x.csv', key: 'id' } }, maps: { x: { by: 'who', values: {} } } };
+    expect(faultOf(named)).toMatchObject({ path: 'maps/x', expected: 'oneNameOnce', found: '"x"' });
   });
 
   test('a file named twice', () => {

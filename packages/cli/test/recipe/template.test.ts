@@ -1,3 +1,4 @@
+import type { Zone } from '@millrace/sales';
 import * as E from 'fp-ts/lib/Either.js';
 import { describe, expect, test } from 'vitest';
 import { compileTemplate } from '../../src/recipe/template.js';
@@ -45,7 +46,28 @@ describe('money', () => {
   });
 
   test.each(['', '12,34', '1e3', '12.345', '€12', '90071992547409.92', 'NaN', '0x10'])('"%s" is no amount', (found) => {
-    expect(fill({ $money: '{a}' }, found)).toEqual(E.left({ type: 'NotA', what: 'amount', found }));
+    expect(leftOf(fill({ $money: '{a}' }, found))).toMatchObject({ type: 'NotAnAmount', found });
+  });
+
+  test.each([
+    ['JPY', '1500', 1500],
+    ['USD', '15.5', 1550],
+  ])('of %s, named with it, "%s" is %d', (currency, text, minor) => {
+    expect(filled({ $money: '{a}', currency }, text)).toEqual({ minor, currency });
+    expect(filled({ $money: '{a}', currency: '{b}' }, text, currency)).toEqual({ minor, currency });
+  });
+
+  test('a fraction of the smallest unit, with the field it was meant for and how many decimals there may be', () => {
+    const template: Template = { revenue: [{ amount: { $money: '{a}', currency: '{b}' } }] };
+    expect(leftOf(fill(template, '1.005', 'USD'))).toEqual({
+      type: 'NotAnAmount',
+      field: 'revenue/0/amount',
+      found: '1.005',
+      cause: { type: 'TooManyDecimals', text: '1.005', limit: 2 },
+    });
+    expect(leftOf(fill(template, '1.5', 'JPY'))).toMatchObject({ cause: { type: 'TooManyDecimals', limit: 0 } });
+    expect(leftOf(fill(template, '1.5', '$'))).toMatchObject({ cause: { type: 'UnknownCurrency', code: '$' } });
+    expect(leftOf(fill({ $money: '1', currency: '{nobody.x}' }))).toEqual({ type: 'NothingFound', column: 'nobody.x' });
   });
 
   test('MON-1: never passes through a fraction', () => {
@@ -93,6 +115,29 @@ describe('moments and days', () => {
   });
 });
 
+describe('periods', () => {
+  test('are those in which a moment falls, on the organisation’s calendar', () => {
+    expect(filled({ $period: '{a}', cadence: 'month' }, '2026-10-01')).toBe('2026-10');
+    expect(filled({ $period: '{a}', cadence: 'quarter' }, '2026-09-30T22:30:00Z')).toBe('2026-Q4');
+    const abroad: Template = {
+      $period: '{a}',
+      cadence: 'quarter',
+      format: 'dd.MM.yyyy HH:mm',
+      zone: 'America/New_York' as Zone,
+    };
+    expect(filled(abroad, '30.09.2026 17:59')).toBe('2026-Q3');
+    expect(filled(abroad, '30.09.2026 18:00')).toBe('2026-Q4');
+  });
+
+  test('are told apart when there is no moment', () => {
+    expect(leftOf(fill({ $period: '{a}', cadence: 'month' }, 'soon'))).toEqual({
+      type: 'NotA',
+      what: 'time',
+      found: 'soon',
+    });
+  });
+});
+
 describe('optional fields', () => {
   const template: Template = { kept: '{a}', left: { $optional: { $money: '{b}' } }, list: ['x', { $optional: '{c}' }] };
 
@@ -109,7 +154,12 @@ describe('optional fields', () => {
   });
 
   test('are still wrong where they are wrong', () => {
-    expect(leftOf(fill(template, 'x', 'much', ''))).toEqual({ type: 'NotA', what: 'amount', found: 'much' });
+    expect(leftOf(fill(template, 'x', 'much', ''))).toEqual({
+      type: 'NotAnAmount',
+      field: 'left',
+      found: 'much',
+      cause: { type: 'NotDecimal', text: 'much' },
+    });
   });
 
   test('are left out where a lookup finds nothing, at any depth', () => {
@@ -120,6 +170,8 @@ describe('optional fields', () => {
   test('a format with braces names no column', () => {
     const dated: Template = { $optional: { $date: '{a}', format: '{yyyy}-MM-dd' } };
     expect(filled(dated, '{2011}-10-01')).toBe('2011-10-01');
+    const month: Template = { $optional: { $period: '{a}', cadence: 'month', format: '{yyyy}-MM-dd' } };
+    expect(filled(month, '{2011}-10-01')).toBe('2011-10');
   });
 
   test('a constant is always there', () => {

@@ -10,6 +10,8 @@ export const failures: Texts['failures'] = {
   ColumnMissing: 'The recipe names the column "{column}" at {path}, but {file} has no such column; it has {columns}',
   LookupKeyDoubled: '{file}, line {row}: the key "{key}" stands there a second time',
   LookupRowUnreadable: '{file}, line {row}: expected {expected} columns, found {found}',
+  GroupedRowUnreadable:
+    '{file}, line {row}: expected {expected} columns, found {found}; so it is not known which group of rows is whole',
   RejectedFileUnwritable:
     'The import is finished, but its rejected rows cannot be written to {file}: {message}. Import again to try anew.',
   AnotherPlaybook: '{file} follows the playbook {inForce}, not {wanted}. Use another database.',
@@ -39,6 +41,20 @@ export const failures: Texts['failures'] = {
   InvalidAsk: '{file}: the {field} of a command is wrong: {found}',
   NotJson: '{file}: something in {event} cannot be stored as JSON: {reason} at {path}',
   EventTooLarge: '{file}: {event} has {actual} bytes; the limit is {limit}',
+  PersonUnknown: 'There is no person "{person}" in {file}',
+  UnitUnknown: 'There is no unit "{unit}" in {file}',
+  PeriodNotOpened: 'The period {period} has not been opened in {file}',
+  NotAPeriod: '{file}: "{label}" is no period of the calendar',
+  UnknownZone: '{file}: there is no time zone "{zone}"',
+  PledgeUnknown: 'There is no pledge "{pledge}" in {file}',
+  EarlierNotSettled: '{file}: something came late to {period}, which has to be settled first',
+  Refused: '{file}: {said}',
+  NotMinorUnits: '{file}: {value} is no amount in minor units',
+  UnknownCurrency: '{file}: there is no currency "{code}"',
+  CurrencyMismatch: '{file}: {left} and {right} cannot be added up',
+  AmountOutOfRange: '{file}: {amount} {currency} is more than can be counted',
+  NotDecimal: '{file}: "{text}" is no decimal number',
+  TooManyDecimals: '{file}: "{text}" has more than {limit} decimals',
 };
 
 export const csvFaults: Texts['csvFaults'] = {
@@ -53,6 +69,9 @@ export const csvFaults: Texts['csvFaults'] = {
 export const rows: Texts['rows'] = {
   ColumnCount: 'expected {expected} columns, found {found}',
   NothingFound: 'nothing was found for {column}',
+  GroupDisagrees: 'lines {lines} are one group, but {column} is {found} on line {row} and {other} on line {line}',
+  NotASummand: '{column} on line {line}: expected a decimal number, found {found}',
+  NotAnAmount: '{field}: {said}',
   InvalidCommand: '{command}: {said}',
   InvalidAsk: 'the {field} is wrong: {found}',
   CommandReused: 'the row was imported before with other content',
@@ -62,10 +81,16 @@ export const rows: Texts['rows'] = {
 };
 
 export const notA: Texts['notA'] = {
-  amount: 'expected an amount of money, found {found}',
   integer: 'expected a whole number, found {found}',
   time: 'expected a time in the format of the recipe, found {found}',
   date: 'expected a date in the format of the recipe, found {found}',
+};
+
+export const moneyErrors: Texts['moneyErrors'] = {
+  NotDecimal: 'expected an amount of money, found {found}',
+  TooManyDecimals: '{found} has a fraction of the smallest unit: at most {limit} decimals',
+  AmountOutOfRange: '{found} is more than can be counted',
+  UnknownCurrency: '{found}: there is no currency "{code}"',
 };
 
 export const causes: Texts['causes'] = {
@@ -92,22 +117,30 @@ export const forms: Texts['forms'] = {
   string: 'text',
   number: 'a number',
   boolean: 'true or false',
+  PledgeName: 'a pledge whose period, person and unit are at most 256 bytes together',
   RecipeId: 'small letters, digits and -, at most 64 characters',
   NonEmptyString: 'text that is not empty',
   Fields: 'names without $ in front',
   Template:
-    'text, a number, true or false, a list, an object without $ in its names, or one of $money, $integer, $time, $date and $optional',
+    'text, a number, true or false, a list, an object without $ in its names, or one of $money, $integer, $time, $date, $period and $optional',
   list: 'a list',
   Recipe: 'a recipe',
   PlaybookChoice: 'a playbook ({"preset": ...})',
   RecipeFile: 'a file ({"path": ..., "time": ..., "commands": ...})',
-  TimeColumn: 'a time column ({"column": ...})',
+  TimeColumn: 'a time: {"column": ...} or {"at": ...}',
+  GroupBy: 'a grouping ({"key": [...]})',
+  ValueMap: 'a map ({"by": ..., "values": {...}})',
+  PeopleChoice: 'what is asked of people ({"qualifiedFor": [...]})',
+  CurrencyText: 'a currency (EUR), or text with a column in it',
   RecipeCommand: 'a command ({"command": ..., "fields": ...})',
   Changed: '{"key": [...], "value": ...}',
   Lookup: 'a lookup ({"path": ..., "key": ...})',
   knownKey: 'a key that recipes have',
   knownField: 'a field that the command has',
   oneFileOnce: 'a file that is not named before',
+  oneNameOnce: 'a name that no lookup has',
+  oneColumnOnce: 'a column that is not named before',
+  constantTime: 'a time in its format',
   Condition: 'a column, and is, isNot, startsWith or blank',
   TimeFormat: 'iso, or a pattern with yyyy, MM and dd',
   storable: 'data that can be stored',

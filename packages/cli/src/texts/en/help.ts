@@ -20,8 +20,28 @@ export const help = {
   by: 'split the counts',
   data: 'folder of the data files (default: beside the recipe)',
   rejected: 'file for rejected rows (default: <recipe>.rejected.csv)',
+  importAs: 'who imports (default: import)',
+  role: 'the role in which that person acts',
   ofCustomer: 'everybody who held this customer',
   measure: 'which count',
+  leaderboard: 'who has sold most in a period: persons, teams or pledges',
+  boardPeriod: 'a day, week, month, quarter or year (2026-11-24, 2026-W48, 2026-11, 2026-Q4, 2026), or all',
+  boardOf: 'what is ranked',
+  under: 'the children of this unit only',
+  boardMeasure: 'what is ranked by (default: credited; attainment for pledges)',
+  ranking: 'how equals are numbered: 1224, 1223 or 1234 (default: as the playbook says)',
+  trail: 'also the ranks day by day',
+  pledges: 'the pledges of a period, how far each has come, and who has not sworn yet',
+  period: 'a month or quarter (2026-11, 2026-Q4)',
+  settle: 'how the pledges of a period are settled; records it with --record',
+  record: 'cut the period off and settle it (default: only show what would be)',
+  settleAs: 'who settles (default: operator)',
+  statement: 'what became of the pledges of a person, with a receipt for every number',
+  statementPerson: 'whose statement',
+  certificate: 'the certificate of a pledge, 2026-11/ada for one, 2026-11/mia/north for a team’s',
+  late: 'what was dated back into a period that was cut off already, and by whom',
+  reconcile: 'the credits of a period by sale, by person and by unit',
+  basis: 'of one credit basis only',
   exits: `Exit codes:
   0  done
   1  a fault of the program
@@ -29,7 +49,8 @@ export const help = {
   3  imported, some rows rejected
   4  the recipe, a data file or the file for rejected rows cannot be used
   5  the database cannot be used
-  6  the database follows another playbook, or none`,
+  6  the database follows another playbook, or none
+  7  the rules refuse it`,
   more: '(millrace --help says more)',
 } as const;
 

@@ -1,5 +1,5 @@
 import type { Texts } from '../texts.js';
-import { causes, csvFaults, failures, forms, notA, rows } from './failures.js';
+import { causes, csvFaults, failures, forms, moneyErrors, notA, rows } from './failures.js';
 import { help, titles, usage } from './help.js';
 import { performanceRefusals } from './performance-refusals.js';
 import { refusals } from './refusals.js';
@@ -10,6 +10,7 @@ export const en: Texts = {
   csvFaults,
   rows,
   notA,
+  moneyErrors,
   causes,
   forms,
   refusals,

@@ -10,6 +10,7 @@ export const failures: Texts['failures'] = {
   ColumnMissing: '配方在 {path} 处使用列“{column}”，但 {file} 没有这一列；现有列：{columns}',
   LookupKeyDoubled: '{file} 第 {row} 行：键“{key}”重复出现',
   LookupRowUnreadable: '{file} 第 {row} 行：应有 {expected} 列，实有 {found} 列',
+  GroupedRowUnreadable: '{file} 第 {row} 行：应有 {expected} 列，实有 {found} 列，因而无法确定哪一组完整',
   RejectedFileUnwritable: '导入已完成，但被拒绝的行无法写入 {file}：{message}。可再次导入重试。',
   AnotherPlaybook: '{file} 使用规则 {inForce}，而非 {wanted}。请使用另一个数据库。',
   DemoTurnedDown: '演示与 {file} 中已有的内容不符：{said}。请删除该文件，或用 --db 指定另一个。',
@@ -37,6 +38,20 @@ export const failures: Texts['failures'] = {
   InvalidAsk: '{file}：命令的 {field} 有误：{found}',
   NotJson: '{file}：{event} 中有无法存为 JSON 的内容：{reason}，位于 {path}',
   EventTooLarge: '{file}：{event} 有 {actual} 字节，上限为 {limit}',
+  PersonUnknown: '{file} 中没有人员“{person}”',
+  UnitUnknown: '{file} 中没有单位“{unit}”',
+  PeriodNotOpened: '{file} 中尚未开启期间 {period}',
+  NotAPeriod: '{file}：“{label}”不是日历中的期间',
+  UnknownZone: '{file}：没有时区“{zone}”',
+  PledgeUnknown: '{file} 中没有保证书“{pledge}”',
+  EarlierNotSettled: '{file}：{period} 有迟到的记录，须先兑现该期间',
+  Refused: '{file}：{said}',
+  NotMinorUnits: '{file}：{value} 不是以最小单位计的金额',
+  UnknownCurrency: '{file}：没有货币“{code}”',
+  CurrencyMismatch: '{file}：{left} 与 {right} 不能相加',
+  AmountOutOfRange: '{file}：{amount} {currency} 超出可计范围',
+  NotDecimal: '{file}：“{text}”不是十进制数',
+  TooManyDecimals: '{file}：“{text}”的小数超过 {limit} 位',
 };
 
 export const csvFaults: Texts['csvFaults'] = {
@@ -51,6 +66,9 @@ export const csvFaults: Texts['csvFaults'] = {
 export const rows: Texts['rows'] = {
   ColumnCount: '应有 {expected} 列，实有 {found} 列',
   NothingFound: '找不到 {column} 的对应内容',
+  GroupDisagrees: '第 {lines} 行为同一组，但 {column} 在第 {row} 行为 {found}，在第 {line} 行为 {other}',
+  NotASummand: '第 {line} 行的 {column}：应为十进制数，实为 {found}',
+  NotAnAmount: '{field}：{said}',
   InvalidCommand: '{command}：{said}',
   InvalidAsk: '{field} 有误：{found}',
   CommandReused: '此行曾以其他内容导入',
@@ -60,10 +78,16 @@ export const rows: Texts['rows'] = {
 };
 
 export const notA: Texts['notA'] = {
-  amount: '应为金额，实为 {found}',
   integer: '应为整数，实为 {found}',
   time: '应为配方所定格式的时间，实为 {found}',
   date: '应为配方所定格式的日期，实为 {found}',
+};
+
+export const moneyErrors: Texts['moneyErrors'] = {
+  NotDecimal: '应为金额，实为 {found}',
+  TooManyDecimals: '{found} 含有不足最小货币单位的部分：至多 {limit} 位小数',
+  AmountOutOfRange: '{found} 超出可计范围',
+  UnknownCurrency: '{found}：没有货币“{code}”',
 };
 
 export const causes: Texts['causes'] = {
@@ -90,21 +114,30 @@ export const forms: Texts['forms'] = {
   string: '文本',
   number: '数字',
   boolean: 'true 或 false',
+  PledgeName: '期间、人员与单位合计至多 256 字节的承诺',
   RecipeId: '小写字母、数字及 -，至多 64 个字符',
   NonEmptyString: '非空文本',
   Fields: '不以 $ 开头的名称',
-  Template: '文本、数字、true 或 false、列表、名称不以 $ 开头的对象，或 $money、$integer、$time、$date、$optional 之一',
+  Template:
+    '文本、数字、true 或 false、列表、名称不以 $ 开头的对象，或 $money、$integer、$time、$date、$period、$optional 之一',
   list: '列表',
   Recipe: '导入配方',
   PlaybookChoice: '规则（{"preset": ...}）',
   RecipeFile: '文件（{"path": ..., "time": ..., "commands": ...}）',
-  TimeColumn: '时间列（{"column": ...}）',
+  TimeColumn: '时间：{"column": ...} 或 {"at": ...}',
+  GroupBy: '分组（{"key": [...]}）',
+  ValueMap: '对照表（{"by": ..., "values": {...}}）',
+  PeopleChoice: '对人员的要求（{"qualifiedFor": [...]}）',
+  CurrencyText: '货币（EUR），或含列名的文本',
   RecipeCommand: '命令（{"command": ..., "fields": ...}）',
   Changed: '{"key": [...], "value": ...}',
   Lookup: '查找表（{"path": ..., "key": ...}）',
   knownKey: '配方具有的键',
   knownField: '该命令具有的字段',
   oneFileOnce: '此前未列出的文件',
+  oneNameOnce: '查找表未使用的名称',
+  oneColumnOnce: '此前未列出的列',
+  constantTime: '符合其格式的时间',
   Condition: 'column，以及 is、isNot、startsWith 或 blank',
   TimeFormat: 'iso，或含 yyyy、MM 和 dd 的格式',
   storable: '可存储的数据',

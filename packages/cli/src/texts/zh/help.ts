@@ -22,8 +22,28 @@ export const help: Texts['help'] = {
   by: '拆分计数',
   data: '数据文件所在文件夹（默认：配方旁）',
   rejected: '被拒绝的行写入的文件（默认：<recipe>.rejected.csv）',
+  importAs: '导入者（默认：import）',
+  role: '此人以何种角色操作',
   ofCustomer: '此客户的历任负责人',
   measure: '哪一个计数',
+  leaderboard: '期间业绩排行：人员、团队或保证书',
+  boardPeriod: '日、周、月、季度或年（2026-11-24、2026-W48、2026-11、2026-Q4、2026），或 all（全部）',
+  boardOf: '排行对象',
+  under: '只排此单位的下级',
+  boardMeasure: '排行依据（默认：业绩；保证书为完成率）',
+  ranking: '并列名次的编号：1224、1223 或 1234（默认：按规则）',
+  trail: '同时显示逐日名次',
+  pledges: '期间的保证书、各自进度，以及尚未宣誓者',
+  period: '月或季度（2026-11、2026-Q4）',
+  settle: '期间的保证书如何兑现；加 --record 则记录',
+  record: '截止并兑现该期间（默认：只显示结果）',
+  settleAs: '兑现者（默认：operator）',
+  statement: '一人的保证书结果，每个数字附凭据',
+  statementPerson: '谁的结算单',
+  certificate: '保证书全文，例如 2026-11/ada，团队为 2026-11/mia/north',
+  late: '补记入已截止期间的业绩，以及记录者',
+  reconcile: '期间业绩按销售、人员、单位核对',
+  basis: '只计一种业绩口径',
   exits: `退出码：
   0  完成
   1  程序故障
@@ -31,7 +51,8 @@ export const help: Texts['help'] = {
   3  已导入，部分行被拒绝
   4  配方、数据文件或被拒绝行的文件不可用
   5  数据库不可用
-  6  数据库使用另一套规则，或没有规则`,
+  6  数据库使用另一套规则，或没有规则
+  7  规则不允许`,
   more: '（millrace --help 显示更多）',
 };
 
@@ -47,6 +68,7 @@ export const usage: Texts['usage'] = {
   'commander.unknownCommand': '没有命令 {what}',
   'commander.missingArgument': '缺少参数 {what}',
   'commander.optionMissingArgument': '选项 {what} 缺少参数',
+  'commander.missingMandatoryOptionValue': '缺少选项 {what}',
   'commander.excessArguments': '参数过多',
   'commander.invalidArgument': '选项 {what} 的参数无效；可选：{choices}',
 };
