@@ -95,6 +95,29 @@ describe('a credit', () => {
     expect(answer).toMatchObject({ right: [{ data: { customer: 'c1', basis: 'cash' } }] });
   });
 
+  test('is another one where its basis, its customer, or whence its rate came is another', () => {
+    const dollars = (more: object = {}) =>
+      ask('CreditSale', {
+        amount: usd(5),
+        revenue: [{ person: 'ada', weight: 1 }],
+        exchange,
+        basis: 'cash',
+        customer: 'c1',
+        ...more,
+      } as never);
+    const context = on(40, { customerEntered: true });
+    const state = (command: ReturnType<typeof dollars>) => {
+      const answer = saleModule.decider.decide(command, { credits: [] }, context);
+      return replay(saleFold, E.isRight(answer) ? answer.right : []);
+    };
+    expect(saleModule.decider.decide(dollars(), state(dollars()), context)).toEqual(E.right([]));
+    for (const other of [{ basis: 'delivery' }, { customer: 'c2' }, { exchange: { ...exchange, source: 'bank' } }]) {
+      expect(saleModule.decider.decide(dollars(other), state(dollars()), context)).toEqual(
+        E.left({ type: 'CreditAlreadyRecorded', credit: 1, minor: 36 }),
+      );
+    }
+  });
+
   test('follows another of the same sale in order', () => {
     const second = ask('CreditSale', { amount: cny(1), revenue: [{ person: 'ada', weight: 1 }], credit: 2 });
     expect(recordedBy(creditOfThirds, second).map(({ data }) => data.credit)).toEqual([1, 2]);

@@ -86,4 +86,23 @@ export const dueBack = [
   }),
 ];
 
+/** Refusals of what settles a pledge, and of what comes after it. */
+export type AfterSettlement =
+  | 'NotSworn'
+  | 'NotSettled'
+  | 'PeriodNotCutOff'
+  | 'AlreadySettled'
+  | 'RewardOutOfRange'
+  | 'AdjustmentNotLater'
+  | 'RewardExceedsEntitlement'
+  | 'AmountNotPositive'
+  | 'DonationNotProposed'
+  | 'ConsentNotByPledger'
+  | 'BeforeProposal'
+  | 'DonationNotConsented'
+  | 'DonationNotAsConsented'
+  | 'NothingDueBack'
+  | 'ReturnExceedsDue'
+  | 'UndefinedTerm';
+
 export { cny, day };
