@@ -80,15 +80,15 @@ describe('the demo', () => {
 });
 
 describe('the simulation', () => {
-  const asks = simulate();
+  const asks = simulate().map(({ ask }) => ask);
 
   test('is the same every time, in the order of time, with an id for every command', () => {
-    expect(simulate()).toEqual(asks);
+    expect(simulate().map(({ ask }) => ask)).toEqual(asks);
     expect(sha256(canonicalText(asks as unknown as Json))).toBe(COMMANDS);
     const times = asks.map(({ effectiveAt }) => effectiveAt ?? '');
     expect(times).toEqual([...times].sort());
     expect(new Set(asks.map(({ commandId }) => commandId)).size).toBe(asks.length);
-    expect(asks.map(({ commandId }) => commandId)).toContain(commandIdOf('demo-1', 'C0001', 0));
+    expect(asks.map(({ commandId }) => commandId)).toContain(commandIdOf('demo-2', 'C0001', 0));
   });
 
   test('tells the whole story: leavers, back-moves, lost and returning customers, the pool', () => {
@@ -112,7 +112,7 @@ describe('the simulation', () => {
   test('nobody acts after leaving', () => {
     for (const { id, leaves } of leavers) {
       const last = asks.filter(({ actor }) => actor === id).at(-1)?.effectiveAt ?? '';
-      expect(last > '2025-01-01' && last <= instantAt(leaves), id).toBe(true);
+      expect(last > '2024-12-01' && last <= instantAt(leaves), id).toBe(true);
     }
   });
 });

@@ -146,7 +146,7 @@ const rejections: ReadonlyArray<Rejection['cause']> = [
   {
     type: 'InvalidCommand',
     command: 'SwearPledge',
-    cause: { type: 'Mismatch', path: '', expected: 'PledgeName', found: '{}' },
+    cause: { type: 'Mismatch', path: '', expected: 'PledgeName', found: '"x"' },
   },
   { type: 'InvalidAsk', field: 'effectiveAt', found: 'soon' },
   { type: 'CommandReused', commandId: 'c-1' as CommandId, stream: 'customer-9' as StreamId },

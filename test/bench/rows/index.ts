@@ -6,9 +6,11 @@ import { decode } from './decode.js';
 import { foldHundredThousand, foldMillion } from './fold.js';
 import { funnel } from './funnel.js';
 import { importRows } from './import.js';
+import { leaderboardRow } from './leaderboard.js';
 import { memory } from './memory.js';
 import { readSqlite } from './read-sqlite.js';
 import { replayHundredThousand, replayMillion } from './replay.js';
+import { standingsRow } from './standings.js';
 
 /** Every row of the bench, in the order of the table; a new one is one file and one line here. */
 export const rows: ReadonlyArray<Row> = [
@@ -22,6 +24,8 @@ export const rows: ReadonlyArray<Row> = [
   appendMemory,
   readSqlite,
   funnel,
+  leaderboardRow,
+  standingsRow,
   memory,
   canonical,
   importRows,

@@ -13,6 +13,8 @@ import { operator } from '../sender.js';
 import { type CommonOptions, type Ended, line, type Session } from '../session.js';
 import { printOwnership } from './ownership.js';
 import { printFunnel } from './print-funnel.js';
+import { printLeaderboard } from './print-leaderboard.js';
+import { printPledges } from './print-pledges.js';
 
 const FILE = 'millrace-demo.db';
 
@@ -65,6 +67,14 @@ const show = async (session: Session, millrace: Millrace): Promise<E.Either<Fail
   if (E.isLeft(owned)) return owned;
   session.io.out('\n');
   printFunnel(session, { found: found.right, names });
+  const board = await millrace.leaderboard({ period: '2025', asOf })();
+  if (E.isLeft(board)) return board;
+  const sworn = await millrace.pledges({ period: '2025-Q4', asOf })();
+  if (E.isLeft(sworn)) return sworn;
+  session.io.out('\n');
+  printLeaderboard(session, { found: board.right, names });
+  session.io.out('\n');
+  printPledges(session, { found: sworn.right, names });
   session.io.out('\n');
   printOwnership(session, { found: owned.right, names });
   return E.right(undefined);
@@ -79,6 +89,8 @@ const nextSteps = ({ texts, io }: Session, db: string): string => {
     `  ${millrace} funnel --db ${db} --by custodian`,
     `  ${millrace} funnel --db ${db} --as-of 2025-07-01`,
     `  ${millrace} explain funnel buyer --db ${db}`,
+    `  ${millrace} leaderboard --period 2025-Q3 --of team --db ${db}`,
+    `  ${millrace} statement --person S08 --period 2025-Q2 --db ${db}`,
     `  ${millrace} ownership --db ${db} --customer C0007`,
     `  ${millrace} history customer-C0007 --db ${db}`,
     `  ${millrace} replay --db ${db}`,

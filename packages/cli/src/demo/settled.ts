@@ -1,7 +1,7 @@
 import { sha256 } from '@millrace/engine';
 import type { Period } from '@millrace/kernel';
 import type { Settlement } from 'millrace';
-import { instantAt, teams } from './staff.js';
+import { instantAt, leavers, teams } from './staff.js';
 import { OPERATOR, step, type Timed } from './step.js';
 
 const DAY = 86_400_000;
@@ -11,7 +11,7 @@ export const settledAt = ({ end }: Pick<Period, 'end'>): number => Date.parse(en
 
 /**
  * What follows a settlement: the meeting, the closing, and the answers of who missed a pledge. Three in
- * four consent, and what they consent to is received; the others decline.
+ * four consent, and what they consent to is received; the others decline. Who has left is asked for nothing.
  */
 export const afterSettlement = (period: Period, { pledges, cutOff }: Settlement): ReadonlyArray<Timed> => {
   const { label } = period;
@@ -43,6 +43,9 @@ export const afterSettlement = (period: Period, { pledges, cutOff }: Settlement)
   ];
 };
 
+const hasLeft = (person: string, at: number): boolean =>
+  leavers.some(({ id, leaves }) => id === person && leaves <= at);
+
 const AGENDA = ['attainment', 'causes', 'lessons', 'rewards', 'penalties', 'nextPlan'];
 
 const answers = (
@@ -51,6 +54,9 @@ const answers = (
   { name, donation }: Pick<Settlement['pledges'][number], 'name' | 'donation'>,
   consents: boolean,
 ): ReadonlyArray<Timed> => {
+  if (hasLeft(name.person, at)) {
+    return [step(at, OPERATOR, [id, 'waived'], { type: 'WaiveDonation', ...name, reason: 'goodCause' })];
+  }
   const by = { actor: name.person, role: name.unit === undefined ? 'seller' : 'manager' };
   if (!consents) return [step(at, by, [id, 'declines'], { type: 'DeclineDonation', ...name })];
   return [

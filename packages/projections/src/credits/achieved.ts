@@ -3,7 +3,7 @@ import type { CreditBasis } from '@millrace/sales';
 import type { Either } from 'fp-ts/lib/Either.js';
 import { lineFinder, unitFinder } from '../organisation/index.js';
 import { addTo, moneyOf, type Tally } from '../tally.js';
-import { type CreditEntry, type CreditsDocument, cadenceOf, calendarKey } from './document.js';
+import { type CreditEntry, type CreditsDocument, cadenceOf } from './document.js';
 import { entriesIn, type LedgerDocuments } from './ledger.js';
 
 /** What is counted as achieved. */
@@ -64,7 +64,7 @@ const countedIn = (
 ): ReadonlyArray<CreditEntry> => {
   const { counted, late } = entriesIn(credits, period);
   if (postedUpTo === undefined || late.length === 0) return counted;
-  const calendar = credits.get(calendarKey(cadenceOf(period)));
+  const calendar = credits.get(cadenceOf(period));
   const posted = new Set(
     (calendar?.kind === 'calendar' ? calendar.late : [])
       .filter((one) => one.period === period && one.postedIn !== null && one.postedIn <= postedUpTo)

@@ -37,6 +37,7 @@ export interface CreditCalendar {
   readonly late: ReadonlyArray<LatePosting>;
 }
 
+/** By label the credits of a period, and by cadence all its periods: `2026-11`, `2026-Q4`, `month`, `quarter`. */
 export type CreditsDocument = PeriodCredits | CreditCalendar;
 
 /** Two cadences, each with a calendar of its own. @source PLG-11 */
@@ -46,8 +47,5 @@ export type CreditCadence = (typeof cadences)[number];
 /** The cadence of a period's label. */
 export const cadenceOf = (period: string): CreditCadence => (period.includes('Q') ? 'quarter' : 'month');
 
-/** The document of a period's credits. */
-export const periodKey = (period: string): string => `period/${period}`;
-
-/** The document of all periods of a cadence. */
-export const calendarKey = (cadence: CreditCadence): string => `calendar/${cadence}`;
+/** Whether a document is the calendar of a cadence. */
+export const isCadence = (key: string): key is CreditCadence => key === 'month' || key === 'quarter';

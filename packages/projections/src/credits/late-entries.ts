@@ -1,6 +1,6 @@
 import type { Documents } from '@millrace/kernel';
 import { byText } from '../count.js';
-import { type CreditsDocument, cadences, calendarKey, type LatePosting } from './document.js';
+import { type CreditsDocument, cadences, type LatePosting } from './document.js';
 
 /** Which late entries. */
 export interface LateQuestion {
@@ -22,7 +22,7 @@ export const lateEntries = (
 ): ReadonlyArray<LatePosting> =>
   cadences
     .flatMap((cadence) => {
-      const calendar = credits.get(calendarKey(cadence));
+      const calendar = credits.get(cadence);
       return calendar?.kind === 'calendar' ? calendar.late : [];
     })
     .filter((late) => period === undefined || late.period === period)

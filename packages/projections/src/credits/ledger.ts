@@ -1,6 +1,6 @@
 import type { Documents } from '@millrace/kernel';
 import type { OrganisationDocument } from '../organisation/index.js';
-import { type CreditEntry, type CreditsDocument, cadenceOf, periodKey } from './document.js';
+import { type CreditEntry, type CreditsDocument, cadenceOf } from './document.js';
 
 /** Three ledgers beside each other; only revenue adds up to the sales. @source PLG-4 */
 export const ledgers = ['revenue', 'overlay', 'referral'] as const;
@@ -21,12 +21,16 @@ export interface PeriodEntries {
 
 /** What falls in a month or quarter. */
 export const entriesIn = (credits: Documents<CreditsDocument>, period: string): PeriodEntries => {
-  const document = credits.get(periodKey(period));
+  const document = credits.get(period);
   return document?.kind === 'period' ? document : { counted: [], late: [] };
 };
 
-/** Every entry there is, once: the months part the ledger, and so do the quarters. */
+/** Every entry there is, once, list by list: the months part the ledger, and so do the quarters. */
+export const entryLists = (credits: Documents<CreditsDocument>): ReadonlyArray<ReadonlyArray<CreditEntry>> =>
+  [...credits].flatMap(([key, document]) =>
+    document.kind === 'period' && cadenceOf(key) === 'month' ? [document.counted, document.late] : [],
+  );
+
+/** Every entry there is, once. */
 export const allEntries = (credits: Documents<CreditsDocument>): ReadonlyArray<CreditEntry> =>
-  [...credits]
-    .filter(([key, { kind }]) => kind === 'period' && cadenceOf(key) === 'month')
-    .flatMap(([, document]) => (document.kind === 'period' ? [...document.counted, ...document.late] : []));
+  entryLists(credits).flat();

@@ -2,7 +2,7 @@ import type { BusinessId, Documents, Instant, Money } from '@millrace/kernel';
 import { negate } from '@millrace/kernel';
 import type { CreditBasis, SaleEvent } from '@millrace/sales';
 import { unitFinder } from '../organisation/index.js';
-import { type CreditsDocument, cadences, calendarKey } from './document.js';
+import { type CreditsDocument, cadences } from './document.js';
 import { allEntries, entriesIn, type Ledger, type LedgerDocuments, ledgers } from './ledger.js';
 
 /** A person's part of a credit, or of a reversal. */
@@ -77,7 +77,7 @@ const originalOf = ({ type, data }: Pick<SaleEvent, 'type' | 'data'>): Money | u
 const lateLabels = (credits: Documents<CreditsDocument>): ReadonlyMap<string, ReadonlyArray<string>> => {
   const labels = new Map<string, Array<string>>();
   for (const cadence of cadences) {
-    const calendar = credits.get(calendarKey(cadence));
+    const calendar = credits.get(cadence);
     for (const { sale, by, period } of calendar?.kind === 'calendar' ? calendar.late : []) {
       labels.set(`${sale}/${by}`, [...(labels.get(`${sale}/${by}`) ?? []), period]);
     }

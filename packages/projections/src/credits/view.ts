@@ -6,9 +6,8 @@ import {
   type CreditEntry,
   type CreditsDocument,
   cadenceOf,
-  calendarKey,
+  isCadence,
   type LatePosting,
-  periodKey,
 } from './document.js';
 
 /** The credit ledger by period. @source PLG-5, PLG-6, PLG-14 */
@@ -17,7 +16,7 @@ export const creditsView: View<SaleEvent | PeriodEvent, CreditsDocument> = {
   version: 1,
   kinds: ['sale', 'period'],
   empty: (key) =>
-    key.startsWith('calendar/')
+    isCadence(key)
       ? { kind: 'calendar', periods: [], late: [] }
       : { kind: 'period', cutOff: false, counted: [], late: [] },
   on: (event) =>
@@ -28,10 +27,13 @@ export const creditsView: View<SaleEvent | PeriodEvent, CreditsDocument> = {
 
 const credited = (envelope: Envelope<SaleEvent>): ReadonlyArray<Change<CreditsDocument>> => {
   const entry: CreditEntry = { by: envelope.revision, event: eventOf(envelope) };
-  return envelope.data.periods.flatMap((period) => [
-    { key: periodKey(period), change: (doc) => enter(doc, entry) },
-    { key: calendarKey(cadenceOf(period)), change: (doc) => postLate(doc, period, envelope) },
-  ]);
+  const enterIt = (doc: Draft<CreditsDocument>): undefined => enter(doc, entry);
+  const postIt = (doc: Draft<CreditsDocument>): undefined => postLate(doc, envelope);
+  const changes: Array<Change<CreditsDocument>> = [];
+  for (const period of envelope.data.periods) {
+    changes.push({ key: period, change: enterIt }, { key: cadenceOf(period), change: postIt });
+  }
+  return changes;
 };
 
 const enter = (doc: Draft<CreditsDocument>, entry: CreditEntry): undefined => {
@@ -39,12 +41,10 @@ const enter = (doc: Draft<CreditsDocument>, entry: CreditEntry): undefined => {
 };
 
 /** Late is what stands after the cut-off by position, whatever its timestamps say. */
-const postLate = (
-  doc: Draft<CreditsDocument>,
-  period: string,
-  { type, data, meta, revision: by }: Envelope<SaleEvent>,
-): undefined => {
-  if (doc.kind !== 'calendar' || !doc.periods.some((one) => one.period === period && one.cutOff)) return;
+const postLate = (doc: Draft<CreditsDocument>, { type, data, meta, revision: by }: Envelope<SaleEvent>): undefined => {
+  if (doc.kind !== 'calendar') return;
+  const period = doc.periods.find((one) => one.cutOff && data.periods.some((label) => label === one.period))?.period;
+  if (period === undefined) return;
   const { sale, credit, amount } = data;
   const { effectiveAt: at, actor, role } = meta;
   const late: LatePosting = {
@@ -70,7 +70,7 @@ const firstOpenAfter = ({ periods }: Pick<CreditCalendar, 'periods'>, period: st
 
 const changed = ({ stream, type, data }: Envelope<PeriodEvent>): ReadonlyArray<Change<CreditsDocument>> => {
   const period = stream.slice('period-'.length);
-  const key = calendarKey(cadenceOf(period));
+  const key = cadenceOf(period);
   switch (type) {
     case 'PeriodOpened': {
       const { start } = data as Extract<PeriodEvent, { type: 'PeriodOpened' }>['data'];
@@ -79,7 +79,7 @@ const changed = ({ stream, type, data }: Envelope<PeriodEvent>): ReadonlyArray<C
     case 'PeriodCutOff':
       return [
         { key, change: (doc) => cutOffIn(doc, period) },
-        { key: periodKey(period), change: cutOff },
+        { key: period, change: cutOff },
       ];
     default:
       return [];

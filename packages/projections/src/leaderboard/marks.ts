@@ -1,7 +1,6 @@
 import type { Instant, Period } from '@millrace/kernel';
 import type { BoardMeasure, CreditBasis } from '@millrace/sales';
-import type { CreditEntry } from '../credits/document.js';
-import { allEntries, entriesIn, type Ledger } from '../credits/ledger.js';
+import { entriesIn, entryLists, type Ledger } from '../credits/ledger.js';
 import { custodianAt } from '../funnel/groups.js';
 import { entriesTo, pathsOf } from '../funnel/path.js';
 import { isIn } from '../timeline.js';
@@ -41,21 +40,23 @@ export const eachMark = (
 
 const eachPart = (documents: BoardDocuments, ledger: Ledger, counting: Counting, visit: Visit): void => {
   const { basis, currency, asOf } = counting;
-  for (const { event } of entriesOf(documents, counting)) {
-    const { data, effectiveAt } = event;
-    if (data.basis !== basis || effectiveAt > asOf) continue;
-    for (const { person, amount } of data[ledger]) {
-      if (amount.currency === currency) visit(person, effectiveAt, amount.minor);
+  const { lists, span } = entriesOf(documents, counting);
+  for (const list of lists) {
+    for (const { event } of list) {
+      const { data, effectiveAt } = event;
+      if (data.basis !== basis || effectiveAt > asOf || (span !== undefined && !isIn(effectiveAt, span))) continue;
+      for (const { person, amount } of data[ledger]) {
+        if (amount.currency === currency) visit(person, effectiveAt, amount.minor);
+      }
     }
   }
 };
 
-/** Of a month or quarter, what counts in it; of any other stretch, everything that is dated in it. */
-const entriesOf = ({ credits }: BoardDocuments, { period }: Counting): Iterable<CreditEntry> => {
-  if (period === undefined) return allEntries(credits);
-  if (period.cadence === 'month' || period.cadence === 'quarter') return entriesIn(credits, period.label).counted;
-  return allEntries(credits).filter(({ event }) => isIn(event.effectiveAt, period));
-};
+/** Of a month or quarter, what counts in it; of any other stretch, whatever is dated in it. */
+const entriesOf = ({ credits }: BoardDocuments, { period }: Counting) =>
+  period?.cadence === 'month' || period?.cadence === 'quarter'
+    ? { lists: [entriesIn(credits, period.label).counted], span: undefined }
+    : { lists: entryLists(credits), span: period };
 
 /** Entries to a stage, of who had custody then. @source DLR-13, FUN-15 */
 const eachEntry = (documents: BoardDocuments, rank: number, { period, asOf, funnel }: Counting, visit: Visit): void => {

@@ -85,6 +85,20 @@ export const createStandings = (currency: Currency): Standings => {
       const entry = entries.get(id);
       return entry && rankIn(entry, ranking);
     },
-    top: (count, ranking) => people.first(count).map((entry) => ({ rank: rankIn(entry, ranking), ...entry })),
+    top: (count, ranking) => {
+      const standings: Array<Standing> = [];
+      for (const { id, credited } of people.first(count)) {
+        const before = standings.at(-1);
+        const rank = before === undefined ? 1 : rankAfter(before, credited, standings.length + 1, ranking);
+        standings.push({ rank, id, credited });
+      }
+      return standings;
+    },
   };
+};
+
+const rankAfter = ({ rank, credited }: Standing, next: Money, place: number, ranking: Ranking): number => {
+  if (ranking === 'ordinal') return place;
+  if (credited.minor === next.minor) return rank;
+  return ranking === 'competition' ? place : rank + 1;
 };

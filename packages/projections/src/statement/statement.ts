@@ -2,7 +2,7 @@ import type { Instant, Money, MoneyError } from '@millrace/kernel';
 import { type CreditBasis, type DonationRule, periodStream } from '@millrace/sales';
 import * as E from 'fp-ts/lib/Either.js';
 import { byText } from '../count.js';
-import { achievedBy, pledgeLines } from '../pledges/achieved.js';
+import { achievedBy, type PledgeLines, pledgeLines } from '../pledges/achieved.js';
 import type { PeriodNotOpened } from '../pledges/board.js';
 import { type PledgeAsOf, type PledgeDocuments, pledgesOf, receiptOf } from '../pledges/documents.js';
 import { type DonationStanding, donationStanding } from '../pledges/donation.js';
@@ -108,7 +108,7 @@ export const settlementStatement = (
 const stateOf = (
   { id, name, sworn, state }: PledgeAsOf,
   document: PledgeDocument | undefined,
-  { counted, late }: ReturnType<ReturnType<typeof pledgeLines>>,
+  { counted, late }: PledgeLines,
 ): E.Either<MoneyError, StatementPledge> => {
   const { scope, target, donation, creditBasis: basis, donationRule, late: swornLate } = sworn.event.data;
   const sums = achievedBy(counted, target);

@@ -96,6 +96,11 @@ describe('the feasibility of a target', () => {
     });
   });
 
+  it('DLR-35 nothing is enough where nothing is missing', () => {
+    const none = { credited: cny(1_100), holders: new Set<string>() };
+    expect(right(tell(stocked(), none))).toMatchObject({ expected: { numerator: 0n }, feasible: true });
+  });
+
   it('DLR-35 counts the stock of those asked about, by the experience of everybody', () => {
     const { stages, cohort } = right(tell(stocked(), { holders: new Set(['bob']) }));
     expect(stages.map(({ id, stock }) => [id, stock])).toEqual([

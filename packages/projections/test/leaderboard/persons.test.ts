@@ -79,6 +79,18 @@ describe('persons', () => {
     expect(await ids({ period: 'all' })).toEqual(['ada', 'bob', 'cyd', 'dan', 'eve']);
   });
 
+  test('LDB-10, Q39: employment and period are half-open: who resigns as it begins, or joins as it ends, takes no part', async () => {
+    const [start, end] = ['2026-01-31T16:00:00.000Z', '2026-02-28T16:00:00.000Z'];
+    const story = [resigns(start, 'bob'), joins(end, 'eve')];
+    const { rows } = await boardFrom(story, { period: '2026-02' });
+    expect(rows.map(({ id }) => id)).toEqual(['ada', 'cyd', 'dan']);
+  });
+
+  test('LDB-11: a resignation dated back before what was earned takes nobody off the board', async () => {
+    const story = [credits(noon(3), 's1', 300, { ada: 1 }), said(noon(5), resigns('2025-12-15T00:00:00.000Z', 'ada'))];
+    expect((await ranksOf(story, { period: '2026-01' }))[0]).toEqual([1, 'ada', fen(300)]);
+  });
+
   test('LDB-11, Q33: a leaver keeps what was earned, and stays on the board', async () => {
     const story = [credits(noon(3), 's1', 300, { ada: 1 }), resigns(noon(5), 'ada')];
     expect((await ranksOf(story, { period: '2026-01' }))[0]).toEqual([1, 'ada', fen(300)]);

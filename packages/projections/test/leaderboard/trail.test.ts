@@ -66,6 +66,15 @@ describe('the trail of ranks', () => {
     );
   });
 
+  test('ORG-45, Q39: a day ends before midnight in the zone of the organisation', async () => {
+    const documents = await documentsAfter([credits('2026-01-04T16:00:00.000Z', 's1', 5, { ada: 1 })]);
+    const days = trailOf(documents, { period: '2026-Q1', participants: 'credited' }, { asOf: noon(5) });
+    expect(days.slice(-2).map(({ day, rows }) => [day, rows.length])).toEqual([
+      ['2026-01-04', 0],
+      ['2026-01-05', 1],
+    ]);
+  });
+
   test('ORG-47: it shows no more than the board does', async () => {
     const visibility: Visibility = { show: 'own' };
     const days = trailOf(await documentsAfter(story), { period: '2026-01-04', visibility }, { viewer: 'ada' });

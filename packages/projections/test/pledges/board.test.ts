@@ -84,6 +84,7 @@ describe('the pledge board', () => {
     const bob = (at: string) => rowsOf(boardAt(log, at)).find(([id]) => id === '2026-11/bob');
     expect(bob(on(10, 19))).toBeUndefined();
     expect(bob(on(11, 1))).toEqual(['2026-11/bob', 0, null, 'open', 'none', 0]);
+    expect(bob(on(11, 2))?.[1]).toBe(29_999);
     expect(bob(on(12, 1))).toEqual(['2026-11/bob', 29_999, null, 'open', 'none', 0]);
     expect(bob(on(12, 2))).toEqual(['2026-11/bob', 29_999, false, 'settled', 'proposed', 1_000]);
     expect(bob(on(12, 3, 23))).toEqual(['2026-11/bob', 29_999, false, 'settled', 'proposed', 1_000]);
@@ -157,7 +158,7 @@ describe('the pledge board', () => {
     expect(pledgeBoard(documentsOf(log), asked)).toEqual(E.left({ type: 'PeriodNotOpened', period: '2026-12' }));
   });
 
-  it('ORG-26 a pledge keeps its currency, and counts credits of it, where the playbook has another now', () => {
+  it('ORG-26 PLG-9 a pledge keeps its currency, is settled in it, and counts credits of it, where the playbook has another now', () => {
     const log = team().tell(
       credit(on(11, 2), 's1', 10_000, { bob: 1 }),
       {
@@ -170,6 +171,8 @@ describe('the pledge board', () => {
     const { rows, totals } = right(pledgeBoard(documentsOf(log), asked));
     expect(rows.find(({ person }) => person === 'bob')?.achieved).toEqual(cny(10_000));
     expect(totals.target).toEqual(cny(630_000));
+    settlePeriod(log, on(12, 2), NOVEMBER);
+    expect(boardAt(log, on(12, 3)).totals).toMatchObject({ settled: 3, achieved: cny(20_000) });
   });
 
   it('ORG-26 the donation shows what is asked for, was received, or is nothing any more', () => {

@@ -47,7 +47,7 @@ const cutOffs = (log: Log): ReadonlyArray<readonly [string, Position]> =>
     type === 'PeriodCutOff' ? [[stream.slice('period-'.length), position] as const] : [],
   );
 
-const playedScripts = salesPeriodScripts({ length: 40 }).map((script) => ({
+const playedScripts = salesPeriodScripts({ length: 30 }).map((script) => ({
   ...script,
   log: playSalesPeriod(script).log,
 }));
@@ -88,7 +88,7 @@ describe('laws of pledges', () => {
           }
         }
       }),
-      { numRuns: 15 },
+      { numRuns: 10 },
     );
   });
 
@@ -111,7 +111,7 @@ describe('laws of pledges', () => {
           expect([settled, met + missed]).toEqual([pledges, pledges]);
         }
       }),
-      { numRuns: 15 },
+      { numRuns: 10 },
     );
   });
 
@@ -139,7 +139,7 @@ describe('laws of pledges', () => {
           }
         }
       }),
-      { numRuns: 15 },
+      { numRuns: 10 },
     );
   });
 

@@ -107,6 +107,15 @@ describe('hindsight', () => {
     ]);
   });
 
+  it('PLG-17 what was adjusted stands, until more comes late', () => {
+    const log = late();
+    settlePeriod(log, on(12, 31, 16), '2026-12', [NOVEMBER]);
+    log.tell(openPeriod(on(12, 31, 17), '2027-01'), refund(on(12, 31, 18), 'late', 60));
+    const documents = documentsOf(log, log.position, positionOf(log, 'period-2026-11', 'PeriodCutOff'));
+    const [ada] = right(hindsight(documents, { period: NOVEMBER, postedUpTo: '2027-01' }));
+    expect([ada?.settled.minor, ada?.standing.minor, ada?.achieved.minor]).toEqual([67, 960, 900]);
+  });
+
   it('PLG-6 PLG-17 what came late is not lost where both periods are cut off before either is settled', () => {
     const log = organisation().tell(
       credit(on(11, 2), 's1', 67, { ada: 1 }),

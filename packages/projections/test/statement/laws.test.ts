@@ -1,5 +1,6 @@
 import {
   hindsight,
+  lateEntries,
   type PledgeDocuments,
   type SettlementStatement,
   type StatementLine,
@@ -31,10 +32,7 @@ const settledPart = (statements: ReadonlyArray<SettlementStatement>) =>
 
 /** What the late lines come to that are posted in no period yet. */
 const unpostedIn = ({ credits }: PledgeDocuments, late: ReadonlyArray<StatementLine>): number => {
-  const calendar = credits.get('calendar/month');
-  const unposted = (calendar?.kind === 'calendar' ? calendar.late : [])
-    .filter(({ period, postedIn }) => period === OCTOBER && postedIn === null)
-    .map(({ sale, by }) => `${sale} ${by}`);
+  const unposted = lateEntries(credits, { period: OCTOBER, postedIn: null }).map(({ sale, by }) => `${sale} ${by}`);
   return late
     .filter(({ sale, revision }) => unposted.includes(`${sale} ${revision}`))
     .reduce((all, { amount }) => all + amount.minor, 0);

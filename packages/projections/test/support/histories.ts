@@ -20,7 +20,7 @@ import {
 import { settlePeriod } from './settle.js';
 
 export const OCTOBER = '2026-10';
-export const NOVEMBER = '2026-11';
+const NOVEMBER = '2026-11';
 export const people = ['ada', 'bob', 'cy', 'boss'] as const;
 
 /** A command that waits for its place in time. */

@@ -1,13 +1,6 @@
 /** An organisation that swears, sells and settles, in the few words a story needs. */
-import { type BusinessId, type Currency, type Money, zero } from '@millrace/kernel';
-import {
-  creditsView,
-  funnelView,
-  organisationView,
-  type PledgeDocuments,
-  periodsView,
-  pledgesView,
-} from '@millrace/projections';
+import { type Currency, type Money, zero } from '@millrace/kernel';
+import { creditsView, organisationView, type PledgeDocuments, periodsView, pledgesView } from '@millrace/projections';
 import { dealership } from '@millrace/sales';
 import type { SalesAsk } from './sales-log.js';
 import { SalesLog } from './sales-log.js';
@@ -122,7 +115,3 @@ export const positionOf = (log: SalesLog, stream: string, type: string): number 
   if (found === undefined) throw new TypeError(`no ${type} in ${stream}`);
   return found.position;
 };
-
-export const funnelDocuments = (log: SalesLog) => log.documents(funnelView);
-
-export const person = (id: string): BusinessId => id as BusinessId;

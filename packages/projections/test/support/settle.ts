@@ -24,7 +24,7 @@ export const settlePeriod = (log: SalesLog, at: string, period: string, earlier:
 };
 
 /** Adjusts the pledges of an earlier period by what was recorded late and posted up to `postedIn`. */
-export const adjustPeriod = (log: SalesLog, at: string, period: string, postedIn: string): void => {
+const adjustPeriod = (log: SalesLog, at: string, period: string, postedIn: string): void => {
   const own = positionOf(log, `period-${period}`, 'PeriodCutOff');
   const cutOffAt = positionOf(log, `period-${postedIn}`, 'PeriodCutOff');
   const documents = documentsOf(log, cutOffAt, own);

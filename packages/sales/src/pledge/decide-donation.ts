@@ -11,7 +11,7 @@ import { notBefore } from '../dating.js';
 import type { CommandTo } from './commands.js';
 import type { Ruled } from './context.js';
 import type { Settled } from './evolve.js';
-import { inReporting, pledgersAnswer, positive, proposed } from './policy.js';
+import { inItsCurrency, pledgersAnswer, positive, proposed } from './policy.js';
 import type { Check, Decision } from './refusals.js';
 
 export const consent = (_: CommandTo<'ConsentToDonation'>, pledge: Settled, context: Ruled): Decision => {
@@ -56,13 +56,13 @@ const isWaiver = (id: string, { rules }: Ruled): Check =>
 /** PLG-3: only what was consented to, and no more than that. */
 export const receive = (
   { amount, reference }: CommandTo<'ReceiveDonation'>,
-  { donation }: Settled,
+  { terms, donation }: Settled,
   context: Ruled,
 ): Decision =>
   unless(
     [
       consented(donation),
-      inReporting(amount, context),
+      inItsCurrency(amount, terms),
       positive(amount),
       within(donation, amount),
       notBefore('donation', donation.since, context),
@@ -81,14 +81,14 @@ const within = ({ amount: consentedTo, received }: Settled['donation'], { minor 
 /** What late entries made due back. */
 export const returnDonation = (
   { amount, reference }: CommandTo<'ReturnDonation'>,
-  { donation }: Settled,
+  { terms, donation }: Settled,
   context: Ruled,
 ): Decision => {
   const { state, dueBack, since } = donation;
   return unless(
     [
       dueBack.minor > 0 ? ok : refuse({ type: 'NothingDueBack', state }),
-      inReporting(amount, context),
+      inItsCurrency(amount, terms),
       positive(amount),
       amount.minor <= dueBack.minor
         ? ok

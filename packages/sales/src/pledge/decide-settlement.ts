@@ -10,7 +10,7 @@ import type { Ruled } from './context.js';
 import { donationOf, isMet, rewardsOf } from './entitlement.js';
 import type { PledgeEvent } from './events.js';
 import type { Donation, Pledge, Reward, Settled, Terms } from './evolve.js';
-import { cutOffBefore, inReporting, positive, whenOpened, whenSworn } from './policy.js';
+import { cutOffBefore, inItsCurrency, positive, whenOpened, whenSworn } from './policy.js';
 import type { Check, Decision } from './refusals.js';
 
 /** Met or missed, by what was recorded before the cut-off; rewards and proposals follow from it. */
@@ -30,7 +30,7 @@ export const settle = (command: CommandTo<'SettlePledge'>, pledge: Pledge, conte
   if (E.isLeft(rewards)) return rewards;
   const { effectiveAt } = context;
   return unless(
-    [cutOffBefore(label, opened.right, context), inReporting(achieved, context)],
+    [cutOffBefore(label, opened.right, context), inItsCurrency(achieved, terms)],
     (): ReadonlyArray<PledgeEvent> => [
       { type: 'PledgeSettled', data: { achieved, met: isMet(terms, achieved), cutOff }, effectiveAt },
       ...rewards.right
@@ -76,7 +76,7 @@ export const adjust = (command: CommandTo<'AdjustSettlement'>, pledge: Settled, 
   return unless(
     [
       later(label, postedIn, context),
-      inReporting(achieved, context),
+      inItsCurrency(achieved, terms),
       notBefore('settlement', pledge.settledAt, context),
       notBefore('donation', donation.since, context),
     ],
@@ -121,14 +121,14 @@ const later = (label: string, postedIn: string, { rules }: Ruled): Check => {
 /** PLG-17: no more is paid than is entitled; what was paid too much is taken back by its own posting. */
 export const payReward = (
   { amount, reference }: CommandTo<'PayReward'>,
-  { rewards, paid, settledAt }: Settled,
+  { terms, rewards, paid, settledAt }: Settled,
   context: Ruled,
 ): Decision => {
   const entitled = rewards.reduce((sum, reward) => sum + reward.entitled.minor, 0);
   return unless(
     [
       positive(amount),
-      inReporting(amount, context),
+      inItsCurrency(amount, terms),
       notBefore('settlement', settledAt, context),
       paid.minor + amount.minor <= entitled
         ? ok

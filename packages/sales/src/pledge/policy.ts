@@ -8,7 +8,7 @@ import type { OpenedPeriod, SalesPeriod } from '../period/readable.js';
 import { joinedBy, spanAt } from '../person/readable.js';
 import type { AmountText } from './commands.js';
 import type { Ruled } from './context.js';
-import type { Donation, Pledge, Settled, Sworn } from './evolve.js';
+import type { Donation, Pledge, Settled, Sworn, Terms } from './evolve.js';
 import type { Check } from './refusals.js';
 
 /** ORG-23: a pledge is for a period that was opened. */
@@ -95,8 +95,6 @@ export const proposed = ({ state }: Donation): Check =>
 /** Something is paid where more than nothing is. */
 export const positive = ({ minor }: Money): Check => (minor > 0 ? ok : refuse({ type: 'AmountNotPositive', minor }));
 
-/** One currency. */
-export const inReporting = ({ currency }: Money, { rules }: Ruled): Check =>
-  currency === rules.playbook.currency
-    ? ok
-    : refuse({ type: 'CurrencyNotReporting', currency, reporting: rules.playbook.currency });
+/** PLG-9: a pledge is settled and paid in the currency it was sworn in, whatever the playbook's is now. */
+export const inItsCurrency = ({ currency }: Money, { target }: Terms): Check =>
+  currency === target.currency ? ok : refuse({ type: 'CurrencyNotReporting', currency, reporting: target.currency });

@@ -11,47 +11,7 @@ import {
   wasOf,
 } from '../support/staff-story.js';
 import { day, dealershipWith, msFrom } from '../support/story.js';
-
-interface Kind {
-  readonly name: string;
-  /** What begins, under one name and another, and what ends it. */
-  readonly begin: 'GrantRole' | 'JoinTeam' | 'QualifyForPost';
-  readonly end: 'RevokeRole' | 'LeaveTeam' | 'ExpireQualification';
-  readonly begun: 'RoleGranted' | 'TeamJoined' | 'PostQualified';
-  readonly ended: 'RoleRevoked' | 'TeamLeft' | 'PostQualificationExpired';
-  readonly what: object;
-  readonly id: string;
-}
-
-const kinds: ReadonlyArray<Kind> = [
-  {
-    name: 'a role REL-12',
-    begin: 'GrantRole',
-    end: 'RevokeRole',
-    begun: 'RoleGranted',
-    ended: 'RoleRevoked',
-    what: { role: 'seller' },
-    id: 'seller',
-  },
-  {
-    name: 'membership DLR-51',
-    begin: 'JoinTeam',
-    end: 'LeaveTeam',
-    begun: 'TeamJoined',
-    ended: 'TeamLeft',
-    what: { unit: 'north' },
-    id: 'north',
-  },
-  {
-    name: 'a post qualification ORG-12',
-    begin: 'QualifyForPost',
-    end: 'ExpireQualification',
-    begun: 'PostQualified',
-    ended: 'PostQualificationExpired',
-    what: { post: 'seller' },
-    id: 'seller',
-  },
-];
+import { kinds } from '../support/stretch-kinds.js';
 
 describe.each(kinds)('$name', ({ begin, end, begun, ended, what, id }) => {
   const begins = askOf(begin, what);

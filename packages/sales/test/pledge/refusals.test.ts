@@ -7,6 +7,7 @@ import {
   type PledgeEvent,
   type PledgeRefusal,
   pledgeModule,
+  salesOrganisation,
 } from '@millrace/sales';
 import { describe, test } from 'vitest';
 import {
@@ -58,7 +59,7 @@ const adjust = (achieved: number, postedIn = '2026-03') =>
 const pay = { amount: cny(10_001), reference: 'r' };
 const withoutBar = {
   ...on(20),
-  playbook: rulesWith({ people: { qualifiedFor: [], dataTermsFor: ['pledge'], posts: [], resignation: [] } }),
+  playbook: rulesWith({ people: { ...salesOrganisation.people, qualifiedFor: [], dataTermsFor: ['pledge'] } }),
 };
 
 /** One for each: the type says that none is forgotten. */

@@ -18,7 +18,7 @@ import { type SalesPeriodOptions, type SalesPeriodScript, salesPeriodScripts } f
 import { emptyWorld, type SalesEvent, type When, type World } from './world.js';
 
 /** What a script led to. */
-export type Played = Pick<World, 'log' | 'asked' | 'stateOf'>;
+export type Played = Pick<World, 'log' | 'asked' | 'stateOf' | 'askAgain'>;
 
 /** Asks everything of a script in turn; what is refused leaves no trace in the log. */
 export const playSalesPeriod = ({ lines }: SalesPeriodScript): Played => {

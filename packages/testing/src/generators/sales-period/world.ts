@@ -79,6 +79,8 @@ export interface World {
   readonly log: ReadonlyArray<Envelope<SalesEvent>>;
   readonly asked: ReadonlyArray<Asked>;
   readonly ask: (command: SalesCommand, when: When) => Asked;
+  /** The answer to a command, which leaves no trace. */
+  readonly askAgain: (command: SalesCommand, when: When) => Asked['answer'];
   readonly stateOf: <State, Event extends DomainEvent<string, unknown>>(
     stream: StreamId,
     of: Readable<State, Event>,
@@ -118,7 +120,7 @@ export const emptyWorld = (): World => {
     { fold }: Readable<State, Event>,
   ) => (streams.get(stream)?.state ?? fold.initial) as State;
 
-  const ask = (command: SalesCommand, when: When): Asked => {
+  const decided = (command: SalesCommand, when: When) => {
     const module = moduleOf.get(command.type);
     if (module === undefined) throw new RangeError(`no module answers ${command.type}`);
     const moment: Moment = { ...when, sha256 };
@@ -126,7 +128,11 @@ export const emptyWorld = (): World => {
     const { state, revision } = streams.get(stream) ?? { state: module.decider.initial, revision: 0 };
     const known = knownTo(module, command, moment, { stream, own: state, stateOf });
     const context = module.contextOf(command, moment, known);
-    const answer = module.decider.decide(command, state, context);
+    return { module, moment, stream, state, revision, context, answer: module.decider.decide(command, state, context) };
+  };
+
+  const ask = (command: SalesCommand, when: When): Asked => {
+    const { module, moment, stream, state, revision, context, answer } = decided(command, when);
     const one: Asked = { command, moment: when, before: state, answer };
     asked.push(one);
     if (E.isLeft(answer) || answer.right.length === 0) return one;
@@ -141,7 +147,8 @@ export const emptyWorld = (): World => {
     });
     return one;
   };
-  return { log, asked, ask, stateOf };
+  const askAgain: World['askAgain'] = (command, when) => decided(command, when).answer;
+  return { log, asked, ask, askAgain, stateOf };
 };
 
 /** What a module is told: of its own stream, and of those it names, round by round, as an engine does it. */
