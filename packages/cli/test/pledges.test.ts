@@ -60,6 +60,21 @@ test('pledges for people have bars, days left, the pace and who has not sworn', 
   expect(settled).not.toContain('Days left');
 });
 
+test('a pledge that was withdrawn says so, counts for nothing, and is missing again', async () => {
+  const made = await worked();
+  const bob = { actor: 'bob', role: 'seller' };
+  await embedded(made, ({ does }) =>
+    does(at(3, 21), { type: 'WithdrawPledge', period: MARCH, person: 'bob' }, bob, at(2, 25)),
+  );
+  const { out } = await made.run('pledges', '--period', MARCH, ...asOf);
+  expect(out).toMatch(/│ bob +│ .* │ withdrawn +│/);
+  expect(out).toContain('2026-03: 2 pledges, 0 settled, 0 met, 0 missed; CNY 5,000.00 of CNY 4,500.00 achieved.');
+  expect(out).toContain('Sworn: 2 of 4. Not yet: bob, cyd.');
+  expect((await made.run('statement', '--period', MARCH, '--person', 'bob')).out).toMatch(
+    /│ Achieved +│ .* │ withdrawn +│ +│/,
+  );
+});
+
 test('everybody who is expected to swear has sworn', async () => {
   const made = await worked();
   const pledge = { type: 'SwearPledge', period: MARCH, person: 'cyd', target: cny(1), donation: cny(0) } as const;

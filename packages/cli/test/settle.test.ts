@@ -37,6 +37,8 @@ describe('settle', () => {
     expect(out).toContain('Settled before, and changed by what came late:');
     expect(out).toMatch(/│ 2026-03\/bob +│ 1,000\.00 │ +1,600\.50 │ 600\.50 │/);
     expect(out).toContain('Nothing is recorded; with --record it is.');
+    const { out: nothingLate } = await made.run('settle', '--period', MARCH);
+    expect(nothingLate).not.toContain('Settled before');
   });
 
   test('is refused where it may not be: exit code 7 REL-12', async () => {

@@ -82,6 +82,18 @@ test('has the event of every number, and what came later apart ORG-49', async ()
   expect(bob).toContain('附录：');
 });
 
+test('names the event by which the donation stands where it stands', async () => {
+  const made = await worked();
+  await embedded(made, async ({ does, millrace, set }) => {
+    set(at(4, 2));
+    await millrace.settle({ period: MARCH }, operator)();
+    await does(at(4, 3), { type: 'ConsentToDonation', period: MARCH, person: 'bob' }, { actor: 'bob', role: 'seller' });
+  });
+  const { out } = await made.run(...statementOf('bob'));
+  expect(out).toMatch(/│ Donation +│ +CNY 200\.00 │ consented +│ pledge-2026-03\/bob#3 │/);
+  expect(out).not.toContain('Addendum');
+});
+
 test('before the cut-off says that it is not final; who swore nothing has nothing in it', async () => {
   const { run } = await worked();
   const { out } = await run(...statementOf('ada'));

@@ -17,7 +17,7 @@ export interface LeaderboardOptions extends AskingOptions, Pick<BoardAsking, 'of
 }
 
 /** A board, and how it came about where that is asked for. */
-export interface ShownBoard {
+interface ShownBoard {
   readonly board: LeaderboardAnswer;
   readonly days?: ReadonlyArray<TrailDay>;
 }
