@@ -157,4 +157,14 @@ describe.skipIf(data === undefined || truths === undefined)('57,851 lines of res
       for (const { began, reason } of later) expect([began, reason]).toEqual(['transferred', 'handled']);
     }
   });
+
+  test('PLG-6: a command already recorded is known before any cut-off: importing after a settlement records nothing', async () => {
+    await imported.json('settle', '--period', '2017-Q3', '--record');
+    expect(await imported.again()).toMatchObject({
+      recorded: 0,
+      already: imported.report.recorded,
+      unchanged: 0,
+      rejected: [],
+    });
+  }, 60_000);
 });
