@@ -21,3 +21,4 @@ export const pledgeId = ({ period, person, unit }: PledgeName): string =>
 
 /** The stream of a pledge. */
 export const pledgeStream = (name: PledgeName): StreamId => streamId('pledge', pledgeId(name));
+
