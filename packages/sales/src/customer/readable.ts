@@ -10,4 +10,3 @@ export const readableCustomer: Readable<Customer, CustomerEvent> = { events: cus
 
 /** The stream of a customer. */
 export const customerStream = (customer: string): StreamId => streamId('customer', customer);
-

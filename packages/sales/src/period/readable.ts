@@ -11,6 +11,6 @@ export const readablePeriod: Readable<SalesPeriod, PeriodEvent> = { events: peri
 /** The stream of a sales period. */
 export const periodStream = (period: string): StreamId => streamId('period', period);
 
-export { initial, type Incentive, type OpenedPeriod, type SalesPeriod } from './evolve.js';
-export { type IncentiveRule, type Tier } from './incentive.js';
+export { type Incentive, initial, type OpenedPeriod, type SalesPeriod } from './evolve.js';
+export type { IncentiveRule, Tier } from './incentive.js';
 export { PeriodLabel } from './terms.js';

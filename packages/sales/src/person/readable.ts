@@ -12,5 +12,5 @@ export const readablePerson: Readable<Person, PersonEvent> = { events: personEve
 export const personStream = (person: string): StreamId => streamId('person', person);
 
 export { initial, type Person } from './evolve.js';
-export { fit, goneSince, joinedBy, type FitnessRefusal } from './fitness.js';
-export { covers, endedAt, spanAt, spanOf, type Span } from './span.js';
+export { type FitnessRefusal, fit, goneSince, joinedBy } from './fitness.js';
+export { covers, endedAt, type Span, spanAt, spanOf } from './span.js';

@@ -11,7 +11,7 @@ export const playbookFold: Fold<PlaybookState, PlaybookEvent> = { initial, evolv
 /** What others fold of the playbook's stream. */
 export const readablePlaybook: Readable<PlaybookState, PlaybookEvent> = { events: playbookEvents, fold: playbookFold };
 
-export { type PlaybookInForce, type PlaybookState } from './evolve.js';
-export { type PeopleRules, type Undertaking } from './people-rules.js';
+export type { PlaybookInForce, PlaybookState } from './evolve.js';
+export type { PeopleRules, Undertaking } from './people-rules.js';
 export { CreditBasis, DonationRule, Ranking, Visibility } from './performance-rules.js';
-export { type Permissions, type RolePermissions } from './permissions.js';
+export type { Permissions, RolePermissions } from './permissions.js';

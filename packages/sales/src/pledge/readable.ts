@@ -21,4 +21,3 @@ export const pledgeId = ({ period, person, unit }: PledgeName): string =>
 
 /** The stream of a pledge. */
 export const pledgeStream = (name: PledgeName): StreamId => streamId('pledge', pledgeId(name));
-

@@ -10,4 +10,3 @@ export const readableSale: Readable<Sale, SaleEvent> = { events: saleEvents, fol
 
 /** The stream of a sale. */
 export const saleStream = (sale: string): StreamId => streamId('sale', sale);
-

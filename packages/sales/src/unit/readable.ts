@@ -11,4 +11,4 @@ export const readableUnit: Readable<Unit, UnitEvent> = { events: unitEvents, fol
 /** The stream of a unit. */
 export const unitStream = (unit: string): StreamId => streamId('unit', unit);
 
-export { type Unit } from './evolve.js';
+export type { Unit } from './evolve.js';
