@@ -1,8 +1,8 @@
 import type { InvalidCommand } from '@millrace/engine';
 import type { RecipeFault } from '../failure.js';
+import type { RowFault } from './fill.js';
 import { piecesOf } from './pieces.js';
 import type { Rule } from './rules.js';
-import type { RowFault } from './template.js';
 import type { Template } from './template-codec.js';
 
 /** A command that a row would make, and that is none. */

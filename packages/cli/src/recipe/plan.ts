@@ -6,11 +6,11 @@ import type { Watch } from '../render/progress.js';
 import { type CommandFault, recipeFaultOf } from './command-fault.js';
 import { readCommand } from './commands.js';
 import type { BadRow, Row } from './csv.js';
+import type { RowFault } from './fill.js';
 import type { GroupFault } from './group.js';
 import type { LoadedData } from './load.js';
 import type { ReadRecipe } from './read.js';
 import { compileRules, type Rule } from './rules.js';
-import type { RowFault } from './template.js';
 
 /** Where a row stands. */
 export interface Place {

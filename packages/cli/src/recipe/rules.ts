@@ -5,7 +5,8 @@ import { cellReader, type Index, type ReadCell } from './cells.js';
 import { compileConditions, compileOrder } from './conditions.js';
 import type { Row, Table } from './csv.js';
 import type { RecipeCommand, RecipeFile, TimeColumn } from './document.js';
-import { compileTemplate, type Fill, type FillContext, type RowFault } from './template.js';
+import type { Fill, RowFault } from './fill.js';
+import { compileTemplate, type FillContext } from './template.js';
 import { timeReader } from './times.js';
 
 /** One command of a recipe's file, ready to be asked about its rows. */

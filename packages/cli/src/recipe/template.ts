@@ -1,21 +1,12 @@
 import { type Currency, type Json, periodAt } from '@millrace/kernel';
 import * as E from 'fp-ts/lib/Either.js';
 import type { ReadCell } from './cells.js';
-import type { Row } from './csv.js';
-import { fillMoney, type NotAnAmount } from './money-template.js';
+import type { Fill, FillText } from './fill.js';
+import { fillMoney } from './money-template.js';
 import { piecesOf } from './pieces.js';
 import { columnsOf } from './references.js';
 import type { Template } from './template-codec.js';
 import { dateReader, timeReader } from './times.js';
-
-/** Why a row cannot be turned into a command. */
-export type RowFault =
-  | { readonly type: 'NothingFound'; readonly column: string }
-  | NotAnAmount
-  | { readonly type: 'NotA'; readonly what: 'integer' | 'time' | 'date'; readonly found: string };
-
-/** Fills a template from a row; `undefined` leaves the field out. */
-export type Fill = (row: Row) => E.Either<RowFault, Json | undefined>;
 
 /** What templates need to know besides the row. */
 export interface FillContext {
@@ -56,9 +47,6 @@ export const compileTemplate = (template: Template, context: FillContext, field 
 };
 
 type PeriodTemplate = Extract<Template, { readonly $period: string }>;
-
-/** Fills a text from a row. */
-export type FillText = (row: Row) => E.Either<RowFault, string>;
 
 const compileText = (text: string, { cell }: FillContext): FillText => {
   const parts = piecesOf(text).map((piece): { readonly column: string; readonly read: ReadCell } =>

@@ -11,8 +11,8 @@ import type {
   UnitRefusal,
 } from '@millrace/sales';
 import type { CsvFault, Failure } from '../failure.js';
+import type { AmountFault } from '../recipe/fill.js';
 import type { Rejection } from '../recipe/import.js';
-import type { AmountFault } from '../recipe/money-template.js';
 import type { help } from './en/help.js';
 import type { words } from './en/words.js';
 

@@ -1,10 +1,7 @@
 import type { Currency, Documents, Instant } from '@millrace/kernel';
 import type { CreditBasis } from '@millrace/sales';
-import type { CreditsDocument } from '../credits/index.js';
-import { allEntries } from '../credits/ledger.js';
-import { buyersOf } from '../funnel/conversion.js';
-import type { FunnelDefinition } from '../funnel/definition.js';
-import type { Path } from '../funnel/path.js';
+import { allEntries, type CreditsDocument } from '../credits/index.js';
+import { buyersOf, type FunnelDefinition, type Path } from '../funnel/index.js';
 import type { Span } from '../timeline.js';
 
 /** Buyers of the mature cohort, and what they were credited for, refunds taken off. */

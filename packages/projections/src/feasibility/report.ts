@@ -2,10 +2,14 @@ import type { Documents, Instant, Money } from '@millrace/kernel';
 import type { CreditBasis, Term } from '@millrace/sales';
 import * as E from 'fp-ts/lib/Either.js';
 import type { CreditsDocument } from '../credits/index.js';
-import { conversions } from '../funnel/conversion.js';
-import type { FunnelDefinition } from '../funnel/definition.js';
-import type { FunnelDocument } from '../funnel/document.js';
-import { currentVisit, type Path, pathsOf } from '../funnel/path.js';
+import {
+  conversions,
+  currentVisit,
+  type FunnelDefinition,
+  type FunnelDocument,
+  type Path,
+  pathsOf,
+} from '../funnel/index.js';
 import { type Span, standingAt } from '../timeline.js';
 import { type BuyerRevenue, buyerRevenue } from './cohort.js';
 import { add, ceil, type Fraction, fraction, inverse, times } from './fraction.js';

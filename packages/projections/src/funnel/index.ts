@@ -1,12 +1,13 @@
 export type { BenchmarkRow } from './benchmark.js';
 export type { Cohort } from './cohorts.js';
 export type { Collected } from './collected.js';
-export type { Conversion } from './conversion.js';
+export { buyersOf, type Conversion, conversions } from './conversion.js';
 export { FunnelDefinition, funnelOf, hashOf } from './definition.js';
 export type { FunnelDocument, FunnelJourney, FunnelMove, RecordStatus } from './document.js';
 export type { Duration, StageDurations } from './durations.js';
-export type { FunnelGroup, GroupBy } from './groups.js';
+export { custodianAt, type FunnelGroup, type GroupBy } from './groups.js';
 export type { OutcomeCounts } from './outcomes.js';
+export { currentVisit, entriesTo, type Path, pathsOf } from './path.js';
 export type { Ratio } from './ratios.js';
 export { type FunnelMeasure, type FunnelNumber, type FunnelReceiptLine, funnelReceipt } from './receipt.js';
 export { type FunnelQuestion, type FunnelReport, funnelReport } from './report.js';

@@ -1,8 +1,7 @@
 import type { Instant, Period } from '@millrace/kernel';
 import type { BoardMeasure, CreditBasis } from '@millrace/sales';
-import { entriesIn, entryLists, type Ledger } from '../credits/ledger.js';
-import { custodianAt } from '../funnel/groups.js';
-import { entriesTo, pathsOf } from '../funnel/path.js';
+import { entriesIn, entryLists, type Ledger } from '../credits/index.js';
+import { custodianAt, entriesTo, pathsOf } from '../funnel/index.js';
 import { isIn } from '../timeline.js';
 import type { BoardDocuments, BoardQuestion } from './question.js';
 

@@ -1,7 +1,7 @@
 import { type Currency, type Documents, fromBigInt, type Instant, type Money, type MoneyError } from '@millrace/kernel';
 import * as E from 'fp-ts/lib/Either.js';
 import { byText } from '../count.js';
-import type { PledgeDocument } from '../pledges/view.js';
+import type { PledgeDocument } from '../pledges/index.js';
 import { type Account, type Posting, postingsOf } from './postings.js';
 
 /** Both sides of an account in one currency. */

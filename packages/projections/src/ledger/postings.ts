@@ -6,8 +6,7 @@
  */
 import { type Instant, type Money, replay } from '@millrace/kernel';
 import { initialPledge, type Pledge, type PledgeEvent, pledgeFold } from '@millrace/sales';
-import { receiptOf } from '../pledges/documents.js';
-import type { PledgeDocument } from '../pledges/view.js';
+import { type PledgeDocument, receiptOf } from '../pledges/index.js';
 import type { EventRef } from '../receipt.js';
 
 /**

@@ -1,6 +1,10 @@
-import { pledgeLines } from '../pledges/achieved.js';
-import { type PledgeDocuments, pledgesOf } from '../pledges/documents.js';
-import { type DonationStanding, donationStanding } from '../pledges/donation.js';
+import {
+  type DonationStanding,
+  donationStanding,
+  type PledgeDocuments,
+  pledgeLines,
+  pledgesOf,
+} from '../pledges/index.js';
 import { type StatementEntry, type StatementLine, statementEntry, statementLine } from './receipts.js';
 import type { SettlementStatement } from './statement.js';
 

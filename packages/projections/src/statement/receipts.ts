@@ -1,8 +1,7 @@
 import type { Instant, Money } from '@millrace/kernel';
 import { type PledgeEvent, type PledgeName, saleStream } from '@millrace/sales';
 import type { CreditLine } from '../credits/index.js';
-import { receiptOf } from '../pledges/documents.js';
-import type { PledgeEntry } from '../pledges/view.js';
+import { type PledgeEntry, receiptOf } from '../pledges/index.js';
 import type { EventRef } from '../receipt.js';
 
 /** A credit line that counts, and the event that says so. */

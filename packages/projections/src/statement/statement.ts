@@ -2,11 +2,19 @@ import type { Instant, Money, MoneyError } from '@millrace/kernel';
 import { type CreditBasis, type DonationRule, periodStream } from '@millrace/sales';
 import * as E from 'fp-ts/lib/Either.js';
 import { byText } from '../count.js';
-import { achievedBy, type PledgeLines, pledgeLines } from '../pledges/achieved.js';
-import type { PeriodNotOpened } from '../pledges/board.js';
-import { type PledgeAsOf, type PledgeDocuments, pledgesOf, receiptOf } from '../pledges/documents.js';
-import { type DonationStanding, donationStanding } from '../pledges/donation.js';
-import type { PledgeDocument } from '../pledges/view.js';
+import {
+  achievedBy,
+  type DonationStanding,
+  donationStanding,
+  type PeriodNotOpened,
+  type PledgeAsOf,
+  type PledgeDocument,
+  type PledgeDocuments,
+  type PledgeLines,
+  pledgeLines,
+  pledgesOf,
+  receiptOf,
+} from '../pledges/index.js';
 import type { EventRef } from '../receipt.js';
 import { type StatementEntry, type StatementLine, statementEntry, statementLine } from './receipts.js';
 

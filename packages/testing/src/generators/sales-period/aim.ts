@@ -11,8 +11,8 @@ import {
   saleStream,
 } from '@millrace/sales';
 import { cny, roleOf } from './commands.js';
+import type { Line } from './line.js';
 import { pledgesIn } from './pledges.js';
-import type { Line } from './script.js';
 import type { SalesCommand, When, World } from './world.js';
 
 /** A command, and when and by whom it is asked. */

@@ -3,8 +3,8 @@ import type { BusinessId, Currency, Instant, LocalDate, MinorUnits, Money, Perio
 import type { PeriodLabel, SaleCommand, Term } from '@millrace/sales';
 import fc from 'fast-check';
 import { customerIds, managerIds, sellerIds } from '../people.js';
+import type { Line } from './line.js';
 import { leaderships, meetingOf, staffIds, tiersOf, unitIds } from './opening.js';
-import type { Line } from './script.js';
 import { type Calendar, instantIn, maybe } from './times.js';
 import { later, type SalesCommand } from './world.js';
 

@@ -10,7 +10,7 @@ import {
 } from '@millrace/sales';
 import fc from 'fast-check';
 import { customerIds, managerIds, sellerIds } from '../people.js';
-import type { Line } from './script.js';
+import type { Line } from './line.js';
 import type { Calendar } from './times.js';
 import { later, type SalesCommand } from './world.js';
 

@@ -1,24 +1,11 @@
 /** What is asked in a generated history of sales periods. */
-import type { BusinessId, Instant, Period } from '@millrace/kernel';
+import type { Period } from '@millrace/kernel';
 import fc from 'fast-check';
 import { bodyCommands, pledgesOf } from './commands.js';
+import type { Line } from './line.js';
 import { asOperator, openingOf } from './opening.js';
 import { type Calendar, calendarOf, instantIn, maybe, zones } from './times.js';
-import { later, type SalesCommand } from './world.js';
-
-/** A command, or the wish to settle a period: cut it off, settle its pledges, post what came late to earlier ones. */
-export type Wish = SalesCommand | { readonly type: 'settle'; readonly period: string };
-
-/** A wish, when it is uttered, as of when, and by whom. */
-export interface Line {
-  readonly wish: Wish;
-  readonly now: Instant;
-  readonly effectiveAt: Instant;
-  readonly actor: BusinessId;
-  readonly role: BusinessId;
-  /** Settles whatever of the wish depends on what happened before; see `aimed`. */
-  readonly roll: number;
-}
+import { later } from './world.js';
 
 /** Everything asked in a history, in order of time. */
 export interface SalesPeriodScript {

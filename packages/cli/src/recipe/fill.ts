@@ -1,0 +1,28 @@
+/** What templates come to, row by row. */
+import type { Json, MoneyError } from '@millrace/kernel';
+import type * as E from 'fp-ts/lib/Either.js';
+import type { Row } from './csv.js';
+
+/** A cell that is no amount of its currency, and why: a fraction of the smallest unit for one. */
+export interface NotAnAmount {
+  readonly type: 'NotAnAmount';
+  /** The field it was meant for, keys joined by `/`. */
+  readonly field: string;
+  readonly found: string;
+  readonly cause: AmountFault;
+}
+
+/** What a decimal number and a currency can have wrong with them. */
+export type AmountFault = Exclude<MoneyError, { readonly type: 'NotMinorUnits' | 'CurrencyMismatch' }>;
+
+/** Why a row cannot be turned into a command. */
+export type RowFault =
+  | { readonly type: 'NothingFound'; readonly column: string }
+  | NotAnAmount
+  | { readonly type: 'NotA'; readonly what: 'integer' | 'time' | 'date'; readonly found: string };
+
+/** Fills a template from a row; `undefined` leaves the field out. */
+export type Fill = (row: Row) => E.Either<RowFault, Json | undefined>;
+
+/** Fills a text from a row. */
+export type FillText = (row: Row) => E.Either<RowFault, string>;
