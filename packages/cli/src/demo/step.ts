@@ -2,7 +2,7 @@ import { type Ask, commandIdOf } from '@millrace/engine';
 import { instantAt } from './staff.js';
 
 /** Changes with anything that changes a command of the demo. */
-export const EDITION = 'demo-2';
+const EDITION = 'demo-2';
 
 /** Something that is done at a time. */
 export interface Timed {

@@ -14,7 +14,7 @@ export interface Recorded {
   readonly already: number;
 }
 
-export const nothing: Recorded = { recorded: 0, already: 0 };
+const nothing: Recorded = { recorded: 0, already: 0 };
 
 export const plus = (a: Recorded, b: Recorded): Recorded => ({
   recorded: a.recorded + b.recorded,

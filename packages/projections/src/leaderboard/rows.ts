@@ -97,7 +97,7 @@ const progress = (worth: bigint, { target, targetFrom }: Aim) => {
 const MOST = BigInt(Number.MAX_SAFE_INTEGER);
 
 /** `part / whole`, floored also below zero, and kept within the safe range. @units basis points */
-export const basisPoints = (part: bigint, whole: bigint): number => {
+const basisPoints = (part: bigint, whole: bigint): number => {
   const scaled = part * 10_000n;
   const quotient = scaled / whole;
   const floor = scaled < 0n && quotient * whole !== scaled ? quotient - 1n : quotient;

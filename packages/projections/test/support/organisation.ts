@@ -62,7 +62,7 @@ export interface Told {
 }
 
 /** Says the commands one after the other to an engine in memory, as the operator; none may come before the playbook. */
-export const tell = async (said: ReadonlyArray<Said>, playbook: Playbook = dealership): Promise<Told> => {
+const tell = async (said: ReadonlyArray<Said>, playbook: Playbook = dealership): Promise<Told> => {
   let now = instant('2020-01-01T00:00:00.000Z');
   const clock = (): Instant => now;
   const store = memoryStore({ clock }).tenant('stories' as Tenant);

@@ -1,6 +1,5 @@
 /** Every way a command about a published board can be turned down. */
 import type * as E from 'fp-ts/lib/Either.js';
-import type * as checks from '../checks.js';
 import type { BoardEvent } from './events.js';
 
 export type BoardRefusal =
@@ -12,6 +11,3 @@ export type BoardRefusal =
 
 /** The answer to a command. */
 export type Decision = E.Either<BoardRefusal, ReadonlyArray<BoardEvent>>;
-
-/** The answer of a rule. */
-export type Check<Found = unknown> = checks.Check<BoardRefusal, Found>;

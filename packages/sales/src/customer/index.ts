@@ -52,7 +52,6 @@ export {
   type Standing,
   standingOf,
 } from './journey.js';
-export { customerFold, customerStream, readableCustomer } from './readable.js';
 export type { Dimension } from './refusals.js';
 export { ClearableField, DataSheet, hasContactDatum, SheetFields } from './sheet.js';
 export { Closing, Evidence } from './terms.js';

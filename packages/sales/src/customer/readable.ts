@@ -3,7 +3,7 @@ import { type CustomerEvent, customerEvents } from './events.js';
 import { type Customer, evolve, initial } from './evolve.js';
 
 /** The fold of a customer. */
-export const customerFold: Fold<Customer, CustomerEvent> = { initial, evolve };
+const customerFold: Fold<Customer, CustomerEvent> = { initial, evolve };
 
 /** What others fold of a customer's stream. */
 export const readableCustomer: Readable<Customer, CustomerEvent> = { events: customerEvents, fold: customerFold };

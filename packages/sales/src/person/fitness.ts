@@ -21,13 +21,13 @@ export const joinedBy = (person: Person, at: Instant): boolean =>
   person.phase === 'staff' && person.employments.some(({ from }) => from <= at);
 
 /** OWN-4: who has resigned takes on nothing more. */
-export const notGone = (id: BusinessId, person: Person, at: Instant): Check<FitnessRefusal> => {
+const notGone = (id: BusinessId, person: Person, at: Instant): Check<FitnessRefusal> => {
   const since = goneSince(person, at);
   return since === undefined ? ok : refuse({ type: 'PersonResigned', person: id, since });
 };
 
 /** ORG-12: a valid post qualification, where the playbook asks for one. */
-export const qualified = (
+const qualified = (
   id: BusinessId,
   person: Person,
   undertaking: Undertaking,
@@ -41,7 +41,7 @@ export const qualified = (
 };
 
 /** DLR-33: the data terms accepted, where the playbook asks for it. */
-export const acceptedTerms = (
+const acceptedTerms = (
   id: BusinessId,
   person: Person,
   undertaking: Undertaking,

@@ -32,9 +32,9 @@ export const personModule: Module<
 
 export type { PersonCommand } from './commands.js';
 export type { PersonContext } from './context.js';
-export { type PersonEvent, personEvents, Talent } from './events.js';
+export { type PersonEvent, personEvents } from './events.js';
 export { initial as initialPerson, type Person, type Staff } from './evolve.js';
-export { acceptedTerms, type FitnessRefusal, fit, goneSince, notGone, qualified } from './fitness.js';
+export type { FitnessRefusal } from './fitness.js';
 export { personFold, personStream, readablePerson } from './readable.js';
 export type { PersonRefusal } from './refusals.js';
 export { covers, endedAt, overlapping, type Span, spanAt, spanOf } from './span.js';

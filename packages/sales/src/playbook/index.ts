@@ -52,6 +52,6 @@ export type { PlaybookFault } from './faults.js';
 export { PeopleRules, type Undertaking } from './people-rules.js';
 export { BoardRules, CreditBasis, DonationRule, PerformanceRules, Ranking, Visibility } from './performance-rules.js';
 export { Permissions, type RolePermissions } from './permissions.js';
-export { playbookFold, playbookStream, readablePlaybook } from './readable.js';
+export { playbookStream, readablePlaybook } from './readable.js';
 export type { PlaybookCommand, PlaybookContext, PlaybookEvent, PlaybookRefusal, PlaybookState };
 export { playbookEvents };

@@ -6,7 +6,7 @@ import { evolve, initial, type PlaybookState } from './evolve.js';
 export const playbookStream: StreamId = streamId('playbook', 'main');
 
 /** The fold of the organisation's rules. */
-export const playbookFold: Fold<PlaybookState, PlaybookEvent> = { initial, evolve };
+const playbookFold: Fold<PlaybookState, PlaybookEvent> = { initial, evolve };
 
 /** What others fold of the playbook's stream. */
 export const readablePlaybook: Readable<PlaybookState, PlaybookEvent> = { events: playbookEvents, fold: playbookFold };

@@ -3,7 +3,7 @@ import { type SaleContext, type SaleEvent, saleEvents, saleModule } from '@millr
 import { given } from '@millrace/testing';
 import { ada, asks, at, cny, cutOff, opened, periodAfter, tells } from './performance.js';
 
-export const was = tells(saleEvents);
+const was = tells(saleEvents);
 export const ask = asks(saleModule.commands, { sale: 's1' });
 
 /** Decided on a day by the operator; ada, bob and cyd are at work since day 1. */

@@ -147,7 +147,7 @@ const side = fc.array(
 );
 
 /** One to three earners by weight, or by amounts that add up; at times in dollars, at times with a customer. */
-export const credits: fc.Arbitrary<SaleCommand> = fc
+const credits: fc.Arbitrary<SaleCommand> = fc
   .record({
     sale,
     people: fc.uniqueArray(person, { minLength: 1, maxLength: 3 }),
@@ -185,7 +185,7 @@ export const credits: fc.Arbitrary<SaleCommand> = fc
   });
 
 /** Refunds in part and of what remains. */
-export const refunds: fc.Arbitrary<SaleCommand> = fc
+const refunds: fc.Arbitrary<SaleCommand> = fc
   .record({
     sale,
     credit: fc.constantFrom(1, 1, 1, 2),
