@@ -2,6 +2,7 @@
 import type { Envelope, Position } from '@millrace/kernel';
 import {
   type OpenedPeriod,
+  type PledgeName,
   periodStream,
   pledgeStream,
   readablePeriod,
@@ -13,7 +14,7 @@ import type fc from 'fast-check';
 import { achievedOf, type Counted } from './achieved.js';
 import { type Aimed, aimed } from './aim.js';
 import { cny } from './commands.js';
-import { type Named, pledgesIn } from './pledges.js';
+import { pledgesIn } from './pledges.js';
 import { type SalesPeriodOptions, type SalesPeriodScript, salesPeriodScripts } from './script.js';
 import { emptyWorld, type SalesEvent, type When, type World } from './world.js';
 
@@ -88,7 +89,11 @@ const settle = (world: World, label: string, when: When): void => {
 const isSettled = (pledge: { readonly phase: string }): pledge is Settled => pledge.phase === 'settled';
 
 /** What counts for a pledge of an opened period. */
-export const counted = ({ person, unit }: Named, { creditBasis }: Terms, { start, end }: OpenedPeriod): Counted => ({
+export const counted = (
+  { person, unit }: PledgeName,
+  { creditBasis }: Terms,
+  { start, end }: OpenedPeriod,
+): Counted => ({
   person,
   unit,
   basis: creditBasis,

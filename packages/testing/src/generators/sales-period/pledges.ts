@@ -1,19 +1,16 @@
 import type { Envelope } from '@millrace/kernel';
-import type { PledgeCommand } from '@millrace/sales';
+import type { PledgeName } from '@millrace/sales';
 import type { SalesEvent } from './world.js';
-
-/** What names a pledge, as commands do. */
-export type Named = Pick<PledgeCommand, 'period' | 'person' | 'unit'>;
 
 /** The pledges that were ever sworn for some periods, in the order of their first swearing. */
 export const pledgesIn = (
   log: ReadonlyArray<Envelope<SalesEvent>>,
   periods: (label: string) => boolean,
-): ReadonlyArray<Named> => {
-  const names = new Map<string, Named>();
+): ReadonlyArray<PledgeName> => {
+  const names = new Map<string, PledgeName>();
   for (const { stream, type, data } of log) {
     if (type !== 'PledgeSworn') continue;
-    const { period, person, unit } = data as Named;
+    const { period, person, unit } = data as PledgeName;
     if (periods(period)) names.set(stream, { period, person, ...(unit === undefined ? {} : { unit }) });
   }
   return [...names.values()];
