@@ -23,6 +23,7 @@ export {
   cutOffOf,
   type HistoriesOptions,
   type Line,
+  type NamedPledge,
   type Played,
   personCommands,
   personContext,

@@ -10,6 +10,7 @@ export {
   counted,
   cutOffOf,
   type Line,
+  type NamedPledge,
   type Played,
   playSalesPeriod,
   pledgesIn,

@@ -2,7 +2,6 @@
 import type { Envelope, Position } from '@millrace/kernel';
 import {
   type OpenedPeriod,
-  type PledgeName,
   periodStream,
   pledgeStream,
   readablePeriod,
@@ -14,7 +13,7 @@ import type fc from 'fast-check';
 import { achievedOf, type Counted } from './achieved.js';
 import { type Aimed, aimed } from './aim.js';
 import { cny } from './commands.js';
-import { pledgesIn } from './pledges.js';
+import { type NamedPledge, pledgesIn } from './pledges.js';
 import { type SalesPeriodOptions, type SalesPeriodScript, salesPeriodScripts } from './script.js';
 import { emptyWorld, type SalesEvent, type When, type World } from './world.js';
 
@@ -90,7 +89,7 @@ const isSettled = (pledge: { readonly phase: string }): pledge is Settled => ple
 
 /** What counts for a pledge of an opened period. */
 export const counted = (
-  { person, unit }: PledgeName,
+  { person, unit }: NamedPledge,
   { creditBasis }: Terms,
   { start, end }: OpenedPeriod,
 ): Counted => ({
