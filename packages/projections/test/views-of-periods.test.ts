@@ -37,7 +37,7 @@ const registered = (Object.keys(ofOneStream) as ReadonlyArray<ViewOfPeriods>).ma
   view: views[name] as unknown as AnyView,
 }));
 
-describe.each(registered)('$name', ({ name, view }) => {
+describe.each(registered)('$name', ({ view }) => {
   const digest = (documents: ReadonlyMap<string, unknown>): string => digestOf(view, documents, sha256);
   const histories = salesPeriodHistories({ length: 40 }).map(
     (log): Log => log.filter(({ stream }) => view.kinds.includes(kindOf(stream))),
@@ -51,20 +51,6 @@ describe.each(registered)('$name', ({ name, view }) => {
           showEvent(view, grown, event);
           if (i % 7 === first) expect(digest(grown)).toBe(digest(project(view, log.slice(0, i + 1))));
         }
-      }),
-      { numRuns: 10, endOnFailure: true },
-    );
-  });
-
-  test.runIf(ofOneStream[name])('LOG-3, LAW-16: streams may be woven in any order, and numbered and dated anew', () => {
-    fc.assert(
-      fc.property(histories, fc.infiniteStream(fc.nat()), (log, picks) => {
-        const woven = weave(streamsOf(log), picks).map((event, i) => ({
-          ...event,
-          position: 1_000 + 7 * i,
-          meta: { ...event.meta, recordedAt: `2031-01-01T00:00:${String(i % 60).padStart(2, '0')}.000Z` as Instant },
-        }));
-        expect(digest(project(view, woven))).toBe(digest(project(view, log)));
       }),
       { numRuns: 10, endOnFailure: true },
     );
@@ -102,3 +88,19 @@ describe.each(registered)('$name', ({ name, view }) => {
 
 const streamsOf = (log: Log): ReadonlyArray<Log> =>
   [...new Set(log.map(({ stream }) => stream))].map((stream) => log.filter((event) => event.stream === stream));
+
+describe.each(registered.filter(({ name }) => ofOneStream[name]))('$name', ({ view }) => {
+  test('LOG-3, LAW-16: streams may be woven in any order, and numbered and dated anew', () => {
+    fc.assert(
+      fc.property(histories, fc.infiniteStream(fc.nat()), (log, picks) => {
+        const woven = weave(streamsOf(log), picks).map((event, i) => ({
+          ...event,
+          position: 1_000 + 7 * i,
+          meta: { ...event.meta, recordedAt: `2031-01-01T00:00:${String(i % 60).padStart(2, '0')}.000Z` as Instant },
+        }));
+        expect(digest(project(view, woven))).toBe(digest(project(view, log)));
+      }),
+      { numRuns: 10, endOnFailure: true },
+    );
+  });
+});
