@@ -31,6 +31,7 @@ export type {
   LeaderboardAsking,
   LogError,
   NoPlaybookPublished,
+  OverdueAnswer,
   OwnershipAnswer,
   PeriodNotOpened,
   PledgeQuestionError,

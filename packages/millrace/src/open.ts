@@ -59,6 +59,7 @@ import {
   askHistory,
   askLateEntries,
   askLeaderboard,
+  askOverdue,
   askOwnership,
   askPledges,
   askReconciliation,
@@ -80,6 +81,7 @@ import {
   type LeaderboardAsking,
   type LogError,
   type NoPlaybookPublished,
+  type OverdueAnswer,
   type OwnershipAnswer,
   type PledgeQuestionError,
   type PledgesAnswer,
@@ -166,6 +168,8 @@ export interface Millrace {
   readonly reconciliation: (
     asking?: ReconciliationQuestion & Reading,
   ) => TE.TaskEither<LogError | MoneyError, ReconciliationAnswer>;
+  /** Periods whose settlement meeting is overdue. */
+  readonly overdueSettlements: (asking?: Asking) => TE.TaskEither<LogError | NoPlaybookPublished, OverdueAnswer>;
   /** Whether the present prospects and shoppers can meet a target. */
   readonly feasibility: (
     asking: FeasibilityAsking,
@@ -213,6 +217,7 @@ const wire = (store: EventStore, clock: Clock): Millrace => {
     statement: (asking) => askStatement(engine, asking),
     lateEntries: (asking = {}) => askLateEntries(engine, asking, clock),
     reconciliation: (asking = {}) => askReconciliation(engine, asking),
+    overdueSettlements: (asking = {}) => askOverdue(engine, asking, clock),
     feasibility: (asking) => askFeasibility(engine, asking, clock),
     history: (stream) => askHistory(engine, stream),
     replay: (asking = {}) => replayViews(engine, asking),

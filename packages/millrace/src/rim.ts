@@ -5,11 +5,13 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 export class MillraceError<Reason extends { readonly type: string } = { readonly type: string }> extends Error {
   readonly reason: Reason;
   constructor(reason: Reason) {
-    super(`${reason.type}: ${JSON.stringify(reason)}`);
+    super(`${reason.type}: ${JSON.stringify(reason, plainly)}`);
     this.name = 'MillraceError';
     this.reason = reason;
   }
 }
+
+const plainly = (_: string, value: unknown): unknown => (typeof value === 'bigint' ? value.toString() : value);
 
 /** Runs a `TaskEither` as a promise: for callers who do not use fp-ts. Rejects with a {@link MillraceError}. */
 export const run = async <Reason extends { readonly type: string }, A>(task: TaskEither<Reason, A>): Promise<A> => {

@@ -14,6 +14,7 @@ export {
   type LeaderboardAsking,
   type TrailAnswer,
 } from './leaderboard.js';
+export { askOverdue, type OverdueAnswer } from './overdue.js';
 export { askCustody, askOwnership, type CustodyAnswer, type OwnershipAnswer } from './ownership.js';
 export type { PeriodNotOpened } from './period.js';
 export {

@@ -49,7 +49,7 @@ describe('counts', () => {
     expect(await rowsBy('shoppers', 'all')).toEqual([[[1, 'ada', 2]], 2, 0]);
   });
 
-  test('DLR-13: they have targets of their own; credit stands beside', async () => {
+  test('DLR-13, DLR-24: they have targets of their own; credit stands beside', async () => {
     const { rows } = await boardFrom(
       [
         targets(BEFORE, '2026-01', { person: 'ada' }, { measure: 'prospects', target: 3 }),

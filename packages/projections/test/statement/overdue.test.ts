@@ -7,7 +7,7 @@ import { settlePeriod } from '../support/settle.js';
 const zone = 'Asia/Shanghai';
 
 describe('overdue settlements', () => {
-  it('ORG-48 names periods whose meeting was not recorded within the days the playbook gives, in its zone', () => {
+  it('ORG-48, Q21: names periods whose meeting was not recorded within the days the playbook gives, in its zone', () => {
     const log = newLog().tell(openPeriod(on(9, 1), '2026-10'), openPeriod(on(9, 1), '2026-Q4'));
     const at = (asOf: string) =>
       overdueSettlements(log.documents(periodsView), { asOf: asOf as Instant, dueDays: 5, zone });
