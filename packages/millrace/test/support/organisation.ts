@@ -1,5 +1,5 @@
 /** A sales organisation embedded in a program, with three people in two teams, and a month of theirs. */
-import { memoryStore } from '@millrace/engine';
+import { type Clock, memoryStore } from '@millrace/engine';
 import type { EventStore, Instant } from '@millrace/kernel';
 import { dealership, type Playbook } from '@millrace/sales';
 import { type Command, type Millrace, open, run } from 'millrace';
@@ -21,6 +21,7 @@ export interface Organisation {
   readonly millrace: Millrace;
   readonly does: (now: Instant, command: Plain, by?: { actor: string; role: string }, as?: Instant) => Promise<number>;
   readonly set: (now: Instant) => void;
+  readonly clock: Clock;
 }
 
 const organisation = async (playbook: Playbook): Promise<Organisation> => {
@@ -33,7 +34,7 @@ const organisation = async (playbook: Playbook): Promise<Organisation> => {
     const outcome = await run(millrace.execute(command as never, sender));
     return outcome.type === 'AlreadySo' ? 0 : outcome.receipt.position;
   };
-  return { store, millrace, does, set: hand.set };
+  return { store, millrace, does, set: hand.set, clock: hand.clock };
 };
 
 /** Ada and Bob in the north, Cyd in the south, all under the dealer; Mia leads the north. */
