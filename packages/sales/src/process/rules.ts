@@ -2,10 +2,12 @@
 import { SafeInteger, struct } from '@millrace/kernel';
 import * as t from 'io-ts';
 import { Label, Named, Term } from '../terms.js';
+import { Department } from './department.js';
 import { ProcessTemplate } from './template.js';
 
 /** What decides for the customer, and how much. @source PRJ-25 @units basis points, 10,000 in all */
-const DecisionFactor = struct({ id: Term, name: Label, weightBp: SafeInteger }, {}, 'DecisionFactor');
+export const DecisionFactor = struct({ id: Term, name: Label, weightBp: SafeInteger }, {}, 'DecisionFactor');
+export type DecisionFactor = t.TypeOf<typeof DecisionFactor>;
 
 export const ProjectRules = struct(
   {
@@ -19,8 +21,8 @@ export const ProjectRules = struct(
     /** What the founding of a project settles. @source PRJ-7 */
     establishment: t.readonlyArray(Named),
     decisionFactors: t.readonlyArray(DecisionFactor),
-    /** Departments that take part in a purchase. @source PRJ-18, PRJ-19 */
-    departments: t.readonlyArray(Named),
+    /** Departments and posts that take part in a purchase, as a tree. @source PRJ-18, PRJ-19 */
+    departments: t.readonlyArray(Department),
     /** Professional relations only. @source PRJ-27, Q37 */
     relations: t.readonlyArray(Named),
     /** Ways to win and keep the trust of executives, and of people. @source PRJ-29, PRJ-30, PRJ-41 */

@@ -75,12 +75,10 @@ export const Gate = struct(
 );
 export type Gate = t.TypeOf<typeof Gate>;
 
+const FlowStep = struct({ id: Term, name: Label, phase: Term }, {}, 'FlowStep');
+
 /** How buyers buy, and the seller's phase that belongs to each step. @source PRJ-15..17, DLR-15 */
-export const PurchaseFlow = struct(
-  { id: Term, name: Label, steps: t.readonlyArray(struct({ id: Term, name: Label, phase: Term }, {}, 'FlowStep')) },
-  {},
-  'PurchaseFlow',
-);
+export const PurchaseFlow = struct({ id: Term, name: Label, steps: t.readonlyArray(FlowStep) }, {}, 'PurchaseFlow');
 export type PurchaseFlow = t.TypeOf<typeof PurchaseFlow>;
 
 export const ProcessTemplate = struct(
