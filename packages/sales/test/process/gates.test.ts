@@ -51,7 +51,7 @@ describe('gates stand where a project comes by Q10', () => {
   });
 });
 
-describe('gates are decided by persons GAT-7 LAW-39', () => {
+describe('gates are decided by persons', () => {
   const reviewedBy = (...roles: ReadonlyArray<string>): Partial<Gate> => ({ reviewerRoles: roles.map(term) });
 
   test('in a role that persons hold, never in one of the system', () => {
