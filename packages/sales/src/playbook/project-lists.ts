@@ -1,5 +1,11 @@
 import type { ProcessTemplate, ProjectRules } from '../process/index.js';
-import type { NamedList } from './rule.js';
+import type { Named } from '../terms.js';
+
+/** A vocabulary: what faults call it, and its terms. */
+export interface NamedList {
+  readonly list: string;
+  readonly terms: ReadonlyArray<Named>;
+}
 
 /** Every vocabulary of sales projects, those of each process included. */
 export const projectLists = (projects: ProjectRules | undefined): ReadonlyArray<NamedList> => {
@@ -49,7 +55,7 @@ const processLists = (process: ProcessTemplate): ReadonlyArray<NamedList> => {
 };
 
 /** The activities of all phases, in order. */
-export const activitiesOf = ({ phases }: ProcessTemplate) => phases.flatMap(({ activities }) => activities);
+const activitiesOf = ({ phases }: ProcessTemplate) => phases.flatMap(({ activities }) => activities);
 
 /** The documents that activities make. */
 const documentsOf = (process: ProcessTemplate) =>

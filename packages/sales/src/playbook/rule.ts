@@ -1,16 +1,10 @@
 import type { Named } from '../terms.js';
 import { type ListName, type Playbook, termsOf } from './document.js';
 import type { PlaybookFault } from './faults.js';
-import { projectLists } from './project-lists.js';
+import { type NamedList, projectLists } from './project-lists.js';
 
 /** A rule of a playbook, alone or beside the one in force before: the first fault it finds. */
 export type Rule = (playbook: Playbook, before: Playbook | undefined) => PlaybookFault | undefined;
-
-/** What a fault is called by, and the terms. */
-export interface NamedList {
-  readonly list: string;
-  readonly terms: ReadonlyArray<Named>;
-}
 
 /** Every vocabulary of a playbook. */
 export const listsOf = ({
