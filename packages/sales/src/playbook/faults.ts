@@ -11,6 +11,7 @@ export type PlaybookFault =
   | CriterionFault
   | ChangeFault;
 
+/** Lists of sales projects are named by their path: `projects.channels`, `projects.processes.<id>.phases`. */
 type TermFault =
   | { readonly type: 'DoubledTerm'; readonly list: string; readonly id: string }
   | { readonly type: 'EmptyList'; readonly list: string };
