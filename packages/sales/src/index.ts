@@ -164,7 +164,29 @@ export {
 } from './pledge/index.js';
 export { dealership } from './presets/dealership.js';
 export { presets } from './presets/index.js';
+export { keyAccount } from './presets/key-account.js';
 export { salesOrganisation } from './presets/sales-organisation.js';
+export {
+  Activity,
+  AnalysisKind,
+  Boundary,
+  Criterion,
+  DecisionFactor,
+  Department,
+  Gate,
+  opportunityChannels,
+  Phase,
+  ProcessTemplate,
+  ProjectRules,
+  PurchaseFlow,
+  ReviewForm,
+  Simplification,
+  Stage,
+  Step,
+  TailoredGate,
+  TailoredProcess,
+  Test,
+} from './process/index.js';
 export {
   type Credit,
   initialSale,

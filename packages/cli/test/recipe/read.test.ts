@@ -55,7 +55,7 @@ describe('a fault is named by the keys that lead to it, with what was expected a
     ['an id with capitals', 'id', 'Visits', 'RecipeId', '"Visits"'],
     ['an unknown key', 'fies', [], 'knownKey', '"fies"'],
     ['an unknown key deep inside', 'files/0/commands/0/frist', ['who'], 'knownKey', '"frist"'],
-    ['an unknown preset', 'playbook/preset', 'bazaar', '"dealership" | "salesOrganisation"', '"bazaar"'],
+    ['an unknown preset', 'playbook/preset', 'bazaar', '"dealership" | "salesOrganisation" | "keyAccount"', '"bazaar"'],
     ['an unknown zone', 'playbook/zone', 'Europe/Atlantis', 'Zone', '"Europe/Atlantis"'],
     ['an unknown currency', 'playbook/currency', 'EURO', 'Currency', '"EURO"'],
     ['files that are none', 'files', {}, 'ReadonlyArray<RecipeFile>', '{}'],

@@ -7,6 +7,7 @@
  */
 import { Currency, type JsonCodec, Money, SafeInteger, struct } from '@millrace/kernel';
 import * as t from 'io-ts';
+import { ProjectRules } from '../process/index.js';
 import { Label, Named, Term, Words, Zone } from '../terms.js';
 import { PeopleRules } from './people-rules.js';
 import { PerformanceRules } from './performance-rules.js';
@@ -102,6 +103,8 @@ export interface Playbook {
   readonly people: PeopleRules;
   readonly permissions: Permissions;
   readonly performance: PerformanceRules;
+  /** Left out by organisations that run no sales projects. */
+  readonly projects?: ProjectRules;
 }
 
 export const Playbook: JsonCodec<Playbook> = struct(
@@ -114,7 +117,7 @@ export const Playbook: JsonCodec<Playbook> = struct(
     permissions: Permissions,
     performance: PerformanceRules,
   },
-  {},
+  { projects: ProjectRules },
   'Playbook',
 );
 

@@ -1,6 +1,17 @@
 /** What makes a playbook unfit to be published, and where. */
-export type PlaybookFault = TermFault | StageFault | ClassFault | PermissionFault | PeopleFault | ChangeFault;
+export type PlaybookFault =
+  | TermFault
+  | StageFault
+  | ClassFault
+  | PermissionFault
+  | PeopleFault
+  | ProjectFault
+  | ProcessFault
+  | GateFault
+  | CriterionFault
+  | ChangeFault;
 
+/** Lists of sales projects are named by their path: `projects.channels`, `projects.processes.<id>.phases`. */
 type TermFault =
   | { readonly type: 'DoubledTerm'; readonly list: string; readonly id: string }
   | { readonly type: 'EmptyList'; readonly list: string };
@@ -31,6 +42,56 @@ type PermissionFault =
 type PeopleFault =
   | { readonly type: 'SettlementDueBeforeEnd'; readonly settlementDueDays: number }
   | { readonly type: 'NoRowsShown'; readonly rows: number };
+
+type ProjectFault =
+  | { readonly type: 'ChannelMissing'; readonly channel: string }
+  /** A weight is from 1 to `most`, in basis points. */
+  | { readonly type: 'WeightOutOfRange'; readonly factor: string; readonly weightBp: number; readonly most: number }
+  | { readonly type: 'WeightsNotWhole'; readonly sum: number; readonly expected: number }
+  | { readonly type: 'ReportsToItself'; readonly department: string };
+
+type ProcessFault =
+  | { readonly type: 'ReservedPhase'; readonly process: string; readonly phase: string }
+  | {
+      readonly type: 'FlowStepTooEarly';
+      readonly process: string;
+      readonly flow: string;
+      readonly step: string;
+      readonly phase: string;
+      readonly after: string;
+    }
+  | { readonly type: 'RotsAtOnce'; readonly process: string; readonly phase: string; readonly rottingDays: number };
+
+/** A fault of a gate: of which, and of whose. */
+interface OfGate {
+  readonly process: string;
+  readonly gate: string;
+}
+
+type GateFault = OfGate &
+  (
+    | { readonly type: 'GateAtNoPhase'; readonly phase: string }
+    | { readonly type: 'GateBeyondLastPhase'; readonly phase: string }
+    | { readonly type: 'BoundaryGuardedTwice'; readonly other: string }
+    | { readonly type: 'GateWithoutReviewers' }
+    | { readonly type: 'ReviewerRoleNotHeld'; readonly role: string }
+    | { readonly type: 'ReviewerRoleDoubled'; readonly role: string }
+    | { readonly type: 'TooFewReviewers'; readonly reviewers: number }
+    | { readonly type: 'CeilingCurrency'; readonly currency: string; readonly expected: string }
+    | { readonly type: 'CeilingBelowZero'; readonly minor: number }
+  );
+
+type CriterionFault = { readonly process: string; readonly criterion: string } & (
+  | {
+      readonly type: 'CriterionTestsNothing';
+      readonly list: 'activities' | 'analyses' | 'documents' | 'layers';
+      readonly id: string;
+    }
+  /** What it tests is done in `phase`, which stands after the gate. */
+  | { readonly type: 'CriterionBehindGate'; readonly gate: string; readonly id: string; readonly phase: string }
+  /** A score is from 1 to 10. */
+  | { readonly type: 'MinimumScoreOutOfRange'; readonly minimumScore: number }
+);
 
 type ChangeFault =
   | { readonly type: 'TermRemoved'; readonly list: string; readonly id: string }

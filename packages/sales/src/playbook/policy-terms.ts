@@ -4,10 +4,9 @@ import { listsOf, type Rule, undefinedIn } from './rule.js';
 
 /** A stage, a source, a class: an id stands for one thing. */
 export const noTermTwice: Rule = (playbook) => {
-  const lists = listsOf(playbook);
-  const list = doubled(lists.map((entry) => entry.list));
+  const list = doubled(playbook.customer.lists.map((entry) => entry.list));
   if (list !== undefined) return { type: 'DoubledTerm', list: 'lists', id: list };
-  for (const { list: name, terms } of lists) {
+  for (const { list: name, terms } of listsOf(playbook)) {
     const id = doubled(terms.map((term) => term.id));
     if (id !== undefined) return { type: 'DoubledTerm', list: name, id };
   }

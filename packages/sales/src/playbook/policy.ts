@@ -4,8 +4,33 @@ import type { Playbook } from './document.js';
 import type { PlaybookFault } from './faults.js';
 import { nothingRemoved, purchaseStageStays, stagesKeepOrder, standardHasVersion } from './policy-changes.js';
 import { barsAboveZero, barsInCurrency, classesExist, everyRuleIsReached, windowHasLength } from './policy-classes.js';
+import { scoresCanBeGiven, testedBeforeTheGate, testedExists } from './policy-criteria.js';
+import {
+  ceilingsInCurrency,
+  gatesAreDecided,
+  gatesAreReached,
+  noBoundaryGuardedTwice,
+  noReviewerRoleTwice,
+  reviewsHaveReviewers,
+  sizesExist,
+} from './policy-gates.js';
 import { boardsShowSomething, dueAfterTheEnd, postsToQualifyFor } from './policy-people.js';
 import { commandsExist, noCommandTwice, somebodyMayPublish, systemRolesAreNoPersons } from './policy-permissions.js';
+import {
+  flowsDoNotGoBack,
+  noPhaseIsReserved,
+  phasesExist,
+  processesHavePhases,
+  rottingTakesDays,
+} from './policy-processes.js';
+import {
+  chainsHaveATop,
+  channelsAreThere,
+  departmentsReport,
+  factorsWeigh,
+  projectsCanBeRun,
+  weightsMakeAWhole,
+} from './policy-projects.js';
 import { benchmarkFitsStages, benchmarkIsFunnel, buyerStepsClimb, purchaseStageIsLast } from './policy-stages.js';
 import { noStageIsReserved, noTermTwice, nothingEmpty, stagesExist } from './policy-terms.js';
 import type { Rule } from './rule.js';
@@ -31,6 +56,27 @@ const rules: ReadonlyArray<Rule> = [
   postsToQualifyFor,
   dueAfterTheEnd,
   boardsShowSomething,
+  projectsCanBeRun,
+  processesHavePhases,
+  noPhaseIsReserved,
+  phasesExist,
+  flowsDoNotGoBack,
+  rottingTakesDays,
+  gatesAreReached,
+  noBoundaryGuardedTwice,
+  gatesAreDecided,
+  noReviewerRoleTwice,
+  reviewsHaveReviewers,
+  sizesExist,
+  ceilingsInCurrency,
+  testedExists,
+  testedBeforeTheGate,
+  scoresCanBeGiven,
+  channelsAreThere,
+  factorsWeigh,
+  weightsMakeAWhole,
+  departmentsReport,
+  chainsHaveATop,
   nothingRemoved,
   stagesKeepOrder,
   purchaseStageStays,

@@ -1,18 +1,19 @@
 import type { Named } from '../terms.js';
 import { type ListName, type Playbook, termsOf } from './document.js';
 import type { PlaybookFault } from './faults.js';
+import { type NamedList, projectLists } from './project-lists.js';
 
 /** A rule of a playbook, alone or beside the one in force before: the first fault it finds. */
 export type Rule = (playbook: Playbook, before: Playbook | undefined) => PlaybookFault | undefined;
 
-/** What a fault is called by, and the terms. */
-export interface NamedList {
-  readonly list: string;
-  readonly terms: ReadonlyArray<Named>;
-}
-
 /** Every vocabulary of a playbook. */
-export const listsOf = ({ customer, people, performance, permissions }: Playbook): ReadonlyArray<NamedList> => [
+export const listsOf = ({
+  customer,
+  people,
+  performance,
+  permissions,
+  projects,
+}: Playbook): ReadonlyArray<NamedList> => [
   { list: 'stages', terms: customer.stages },
   { list: 'buyerSteps', terms: customer.buyerSteps },
   { list: 'classes', terms: customer.classification.classes },
@@ -25,7 +26,20 @@ export const listsOf = ({ customer, people, performance, permissions }: Playbook
     list: 'roles',
     terms: permissions.allow === 'all' ? [] : permissions.roles.map(({ role: id, name }) => ({ id, name })),
   },
+  ...projectLists(projects),
 ];
+
+/** The first fault that a rule finds in any of these. */
+export const firstFault = <A>(
+  all: ReadonlyArray<A>,
+  rule: (one: A, index: number) => PlaybookFault | undefined,
+): PlaybookFault | undefined => {
+  for (const [index, one] of all.entries()) {
+    const fault = rule(one, index);
+    if (fault !== undefined) return fault;
+  }
+  return undefined;
+};
 
 /** The first of `ids` that a list does not have. */
 export const missing = (

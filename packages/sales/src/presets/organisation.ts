@@ -54,7 +54,8 @@ export const roles: ReadonlyArray<RolePermissions> = [
   },
 ];
 
-function role(id: string, en: string, zh: string) {
+/** A role without its permissions. */
+export function role(id: string, en: string, zh: string) {
   const { id: name, name: label } = named(id, en, zh);
   return { role: name, name: label };
 }

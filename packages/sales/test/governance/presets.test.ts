@@ -27,6 +27,9 @@ const commands = [
 
 const roles = ['seller', 'manager', 'businessHead', 'operator', 'import'];
 
+/** Roles that a preset has besides, of persons who review. */
+const reviewing = new Map([['keyAccount', ['reviewer', 'salesDirector', 'technicalReviewer', 'commercialReviewer']]]);
+
 const words = (text: string): ReadonlyArray<string> => text.trim().split(/\s+/);
 
 /** The commands that few may ask for, each with those roles; every other command of persons is in `common`. */
@@ -58,27 +61,28 @@ const matrix = [
   { what: settling, by: ['businessHead', 'operator'] },
 ];
 
-describe.each([...presets])('the permissions of the preset %s REL-12', (_, preset) => {
+describe.each([...presets])('the permissions of the preset %s REL-12', (name, preset) => {
+  const all = [...roles, ...(reviewing.get(name) ?? [])];
   const { permissions } = preset;
   const listed = permissions.allow === 'listed' ? permissions.roles : [];
   const may = (role: string, command: string): boolean => {
-    const all = listed.find((one) => one.role === role)?.commands ?? [];
-    return all === 'all' || all.some((type) => type === command);
+    const permitted = listed.find((one) => one.role === role)?.commands ?? [];
+    return permitted === 'all' || permitted.some((type) => type === command);
   };
 
   test('are of these roles, two of which no person holds', () => {
-    expect(listed.map(({ role }) => role)).toEqual(roles);
+    expect(listed.map(({ role }) => role)).toEqual(all);
     expect(listed.filter(({ holder }) => holder === 'system').map(({ role }) => role)).toEqual(['operator', 'import']);
   });
 
   test('every cell: who is not listed for a command may not ask for it', () => {
     expect(matrix.flatMap(({ what }) => what).sort()).toEqual([...commands].sort());
     const cells = matrix.flatMap(({ what, by }) =>
-      what.flatMap((command) => roles.map((role) => ({ command, role, by }))),
+      what.flatMap((command) => all.map((role) => ({ command, role, by }))),
     );
     const wrong = cells.filter(({ command, role, by }) => may(role, command) !== by.includes(role));
     expect(wrong).toEqual([]);
-    expect(cells).toHaveLength(commands.length * roles.length);
+    expect(cells).toHaveLength(commands.length * all.length);
   });
 
   test('sellers do not settle, nor does an import', () => {
@@ -87,7 +91,11 @@ describe.each([...presets])('the permissions of the preset %s REL-12', (_, prese
   });
 
   test('name commands that a playbook knows, and all of them', () => {
-    const everything = { ...preset, permissions: { allow: 'listed' as const, roles: [roleOf(commands)] } };
+    const reviewers = listed.filter(({ role }) => !roles.includes(role));
+    const everything = {
+      ...preset,
+      permissions: { allow: 'listed' as const, roles: [...reviewers, roleOf(commands)] },
+    };
     afterOf(...joined)
       .when(
         askOf('RenamePerson', { name: 'Ada' }),

@@ -1,6 +1,7 @@
 import { canonicalText, type Json } from '@millrace/kernel';
 import {
   dealership,
+  keyAccount,
   type Label,
   type ListName,
   playbookEvents,
@@ -32,6 +33,7 @@ describe('the dealership preset', () => {
     expect([...presets]).toEqual([
       ['dealership', dealership],
       ['salesOrganisation', salesOrganisation],
+      ['keyAccount', keyAccount],
     ]);
   });
 

@@ -15,6 +15,7 @@ import {
 } from '../support/playbooks.js';
 import { dealershipWith } from '../support/story.js';
 import type { FaultOfPeople } from './people-faults.js';
+import type { FaultOfProjects } from './project-faults.js';
 
 interface Case<Fault> {
   readonly playbook: Playbook;
@@ -24,7 +25,9 @@ interface Case<Fault> {
 
 /** One for each: the type says that none is forgotten. */
 const cases: {
-  readonly [Type in Exclude<PlaybookFault['type'], FaultOfPeople>]: Case<Extract<PlaybookFault, { type: Type }>>;
+  readonly [Type in Exclude<PlaybookFault['type'], FaultOfPeople | FaultOfProjects>]: Case<
+    Extract<PlaybookFault, { type: Type }>
+  >;
 } = {
   DoubledTerm: {
     playbook: dealershipWith({ buyerSteps: [...rules.buyerSteps, ...rules.buyerSteps.slice(-1)] }),

@@ -1,0 +1,25 @@
+import type { PlaybookFault } from '@millrace/sales';
+
+/** Faults of what a playbook says of sales projects; `process/faults.test.ts` meets each. */
+export type FaultOfProjects = Extract<
+  PlaybookFault['type'],
+  | 'ChannelMissing'
+  | 'WeightOutOfRange'
+  | 'WeightsNotWhole'
+  | 'ReportsToItself'
+  | 'ReservedPhase'
+  | 'FlowStepTooEarly'
+  | 'RotsAtOnce'
+  | 'GateAtNoPhase'
+  | 'GateBeyondLastPhase'
+  | 'BoundaryGuardedTwice'
+  | 'GateWithoutReviewers'
+  | 'ReviewerRoleNotHeld'
+  | 'ReviewerRoleDoubled'
+  | 'TooFewReviewers'
+  | 'CeilingCurrency'
+  | 'CeilingBelowZero'
+  | 'CriterionTestsNothing'
+  | 'CriterionBehindGate'
+  | 'MinimumScoreOutOfRange'
+>;
