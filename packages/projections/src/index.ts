@@ -16,6 +16,7 @@ export {
   type LedgerDocuments,
   lateEntries,
   type PeriodCredits,
+  periodsCutOff,
   type Reconciliation,
   type ReconciliationQuestion,
   reconciliation,

@@ -1,6 +1,6 @@
 import type { Engine } from '@millrace/engine';
 import type { Money, MoneyError, Position } from '@millrace/kernel';
-import { type Hindsight, hindsight, lateEntries, type PledgeDocuments } from '@millrace/projections';
+import { type Hindsight, hindsight, lateEntries, type PledgeDocuments, periodsCutOff } from '@millrace/projections';
 import * as E from 'fp-ts/lib/Either.js';
 import type { LogError } from '../questions/asking.js';
 import { type PeriodNotOpened, readPeriod } from '../questions/period.js';
@@ -8,11 +8,11 @@ import { readPledges } from '../questions/pledge-documents.js';
 
 /** A settled pledge of an earlier period that late entries, posted in this one, change. */
 export interface Adjustment extends Hindsight {
-  /** The change against what stood. */
+  /** The change against what the adjustments before come to. */
   readonly change: Money;
 }
 
-/** An earlier period has to be settled before what came late to it can be adjusted here. */
+/** A period that was cut off earlier has to be settled before what came late can be adjusted here. */
 export interface EarlierNotSettled {
   readonly type: 'EarlierNotSettled';
   readonly period: string;
@@ -22,7 +22,8 @@ type AdjustmentError = LogError | PeriodNotOpened | EarlierNotSettled | MoneyErr
 
 /**
  * The adjustments that are posted in a period: of every earlier one of the same cadence to which
- * something came late that is posted here.
+ * something came late that is posted here. They are made in the order of the cut-offs, so that each says
+ * what all before it and itself come to.
  *
  * @source PLG-6, PLG-17
  */
@@ -33,10 +34,12 @@ export const adjustmentsIn = async (
   position: Position | undefined,
 ): Promise<E.Either<AdjustmentError, ReadonlyArray<Adjustment>>> => {
   const found: Array<Adjustment> = [];
-  for (const period of new Set(lateEntries(credits, { postedIn }).map((late) => late.period))) {
+  const late = new Set(lateEntries(credits, { postedIn }).map(({ period }) => period));
+  for (const period of late.size === 0 ? [] : periodsCutOff(credits, postedIn)) {
     const earlier = await readPeriod(engine, period)();
     if (E.isLeft(earlier)) return earlier;
     if (earlier.right.period.settlement === undefined) return E.left({ type: 'EarlierNotSettled', period });
+    if (!late.has(period)) continue;
     const reading = position === undefined ? {} : { knownAt: { position } };
     const read = await readPledges(engine, reading, earlier.right.cutOff)();
     if (E.isLeft(read)) return read;

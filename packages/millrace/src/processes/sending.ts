@@ -26,13 +26,12 @@ export interface Step {
   readonly of: ReadonlyArray<string | number>;
   readonly command: { readonly type: string; readonly [field: string]: unknown };
   readonly effectiveAt?: Instant | undefined;
+  /** Most events that it makes; one, when left out. */
+  readonly atMost?: number;
 }
 
 /** No batch makes more events than this. @source requirements ORG-48, stores.md section 1 */
 const BATCH = 1_000;
-
-/** Most events that one settled or adjusted pledge makes, but for rewards. */
-const EVENTS_OF_ONE = 3;
 
 /**
  * Sends the steps of a process in order, in batches; a step that was taken before is recognised by its
@@ -44,10 +43,8 @@ export const sendSteps = async (
   by: By,
 ): Promise<E.Either<ExecuteError, Recorded>> => {
   let counts = nothing;
-  const size = Math.floor(BATCH / EVENTS_OF_ONE);
-  for (let from = 0; from < steps.length; from += size) {
-    const asks = steps.slice(from, from + size).map((step) => askOf(step, by));
-    for (const answer of await engine.executeAll(asks)()) {
+  for (const batch of batchesOf(steps)) {
+    for (const answer of await engine.executeAll(batch.map((step) => askOf(step, by)))()) {
       if (E.isLeft(answer)) return answer;
       const { right: outcome } = answer;
       if (outcome.type === 'AlreadySo') continue;
@@ -59,6 +56,22 @@ export const sendSteps = async (
     }
   }
   return E.right(counts);
+};
+
+/** As many steps at a time as make no more events than a batch may have; never less than one. */
+export const batchesOf = (steps: ReadonlyArray<Step>): ReadonlyArray<ReadonlyArray<Step>> => {
+  const batches: Array<Array<Step>> = [];
+  let events = BATCH;
+  for (const step of steps) {
+    const { atMost = 1 } = step;
+    if (events + atMost > BATCH) {
+      batches.push([]);
+      events = 0;
+    }
+    batches.at(-1)?.push(step);
+    events += atMost;
+  }
+  return batches;
 };
 
 const askOf = ({ of, command, effectiveAt }: Step, by: By): Ask => ({

@@ -126,15 +126,17 @@ const stepsOf = (
   cutOff: Position,
   effectiveAt: Instant,
 ): ReadonlyArray<Step> => [
-  ...pledges.map(({ id, name, achieved }) => ({
+  ...pledges.map(({ id, name, achieved, rewards }) => ({
     of: ['settle', period, 'pledge', id],
     command: { type: 'SettlePledge', ...name, achieved, cutOff },
     effectiveAt,
+    atMost: 2 + rewards.length,
   })),
   ...adjustments.map(({ id, name, achieved }) => ({
     of: ['settle', period, 'adjustment', id],
     command: { type: 'AdjustSettlement', ...name, postedIn: period, cutOff, achieved },
     effectiveAt,
+    atMost: 2,
   })),
   {
     of: ['settle', period, 'completed'],

@@ -13,10 +13,12 @@ export interface AchievedQuestion {
   readonly basis: CreditBasis;
   readonly currency: Currency;
   /**
-   * In hindsight: late entries posted in this period, or in an earlier one, count too. Left out, only
-   * what was recorded before the cut-off counts.
+   * In hindsight: late entries posted in this period, or in one that is cut off already, count too.
+   * Left out, only what was recorded before the cut-off counts.
    */
   readonly postedUpTo?: string | undefined;
+  /** The same without what is posted in this period. */
+  readonly postedBefore?: string | undefined;
 }
 
 /** Whose. */
@@ -60,14 +62,17 @@ export const achieved = (
 
 const countedIn = (
   credits: Documents<CreditsDocument>,
-  { period, postedUpTo }: AchievedQuestion,
+  { period, postedUpTo, postedBefore }: AchievedQuestion,
 ): ReadonlyArray<CreditEntry> => {
   const { counted, late } = entriesIn(credits, period);
-  if (postedUpTo === undefined || late.length === 0) return counted;
+  if ((postedUpTo ?? postedBefore) === undefined || late.length === 0) return counted;
   const calendar = credits.get(cadenceOf(period));
+  const { periods, late: postings } = calendar?.kind === 'calendar' ? calendar : { periods: [], late: [] };
+  const isTaken = (label: string): boolean =>
+    label === postedUpTo || (label !== postedBefore && periods.some((one) => one.cutOff && one.period === label));
   const posted = new Set(
-    (calendar?.kind === 'calendar' ? calendar.late : [])
-      .filter((one) => one.period === period && one.postedIn !== null && one.postedIn <= postedUpTo)
+    postings
+      .filter((one) => one.period === period && one.postedIn !== null && isTaken(one.postedIn))
       .map(({ sale, by }) => `${sale}/${by}`),
   );
   return [...counted, ...late.filter(({ by, event }) => posted.has(`${event.data.sale}/${by}`))];

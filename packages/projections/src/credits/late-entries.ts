@@ -1,6 +1,6 @@
 import type { Documents } from '@millrace/kernel';
 import { byText } from '../count.js';
-import { type CreditsDocument, cadences, type LatePosting } from './document.js';
+import { type CreditsDocument, cadenceOf, cadences, type LatePosting } from './document.js';
 
 /** Which late entries. */
 export interface LateQuestion {
@@ -28,3 +28,12 @@ export const lateEntries = (
     .filter((late) => period === undefined || late.period === period)
     .filter((late) => postedIn === undefined || late.postedIn === postedIn)
     .sort((a, b) => byText(a.period, b.period));
+
+/** The other periods of its cadence that are cut off, by label. @source PLG-6 */
+export const periodsCutOff = (credits: Documents<CreditsDocument>, period: string): ReadonlyArray<string> => {
+  const calendar = credits.get(cadenceOf(period));
+  return (calendar?.kind === 'calendar' ? calendar.periods : [])
+    .filter((one) => one.cutOff && one.period !== period)
+    .map((one) => one.period)
+    .sort(byText);
+};

@@ -1,7 +1,7 @@
 import type { Money, MoneyError } from '@millrace/kernel';
 import type { CreditBasis, PledgeName, Terms } from '@millrace/sales';
 import * as E from 'fp-ts/lib/Either.js';
-import { achievements } from '../credits/index.js';
+import { type AchievedQuestion, achievements } from '../credits/index.js';
 import { type PledgeDocuments, pledgesOf } from './documents.js';
 
 /** A settled pledge, and what it comes to with what was recorded late. */
@@ -10,9 +10,9 @@ export interface Hindsight {
   readonly name: PledgeName;
   /** As it was settled, for good, or will be. */
   readonly settled: Money;
-  /** By the latest adjustment; as settled where there was none. */
+  /** The same without what is posted in that period: by the adjustments before, as settled where there was none. */
   readonly standing: Money;
-  /** With the late entries posted up to the period that is asked about. */
+  /** With the late entries posted in the period that is asked about, and in those cut off already. */
   readonly achieved: Money;
 }
 
@@ -20,7 +20,7 @@ export interface Hindsight {
 export interface HindsightQuestion {
   /** The period of the pledges. */
   readonly period: string;
-  /** A later period of the same cadence: late entries posted in it or before count. */
+  /** A later period of the same cadence: late entries posted in it, or in one cut off already, count. */
   readonly postedUpTo: string;
 }
 
@@ -38,7 +38,8 @@ export const hindsight = (
   { period, postedUpTo }: HindsightQuestion,
 ): E.Either<MoneyError, ReadonlyArray<Hindsight>> => {
   const atCutOff = byBasis(documents, period);
-  const posted = byBasis(documents, period, postedUpTo);
+  const before = byBasis(documents, period, { postedBefore: postedUpTo });
+  const posted = byBasis(documents, period, { postedUpTo });
   const found: Array<Hindsight> = [];
   for (const { id, name, state } of pledgesOf(documents.pledges, period)) {
     if (state.phase === 'unsworn') continue;
@@ -46,17 +47,22 @@ export const hindsight = (
     if (E.isLeft(achieved)) return achieved;
     const settled = state.phase === 'settled' ? E.right(state.achieved) : atCutOff(name, state.terms);
     if (E.isLeft(settled)) return settled;
-    const standing = state.phase === 'settled' ? state.hindsight.achieved : settled.right;
-    found.push({ id, name, settled: settled.right, standing, achieved: achieved.right });
+    const standing = before(name, state.terms);
+    if (E.isLeft(standing)) return standing;
+    found.push({ id, name, settled: settled.right, standing: standing.right, achieved: achieved.right });
   }
   return E.right(found);
 };
 
 /** What pledges achieved, the ledger read once for each basis. */
-const byBasis = (documents: PledgeDocuments, period: string, postedUpTo?: string) => {
+const byBasis = (
+  documents: PledgeDocuments,
+  period: string,
+  posted: Pick<AchievedQuestion, 'postedUpTo' | 'postedBefore'> = {},
+) => {
   const ledgers = new Map<CreditBasis, ReturnType<typeof achievements>>();
   return ({ person, unit }: PledgeName, { creditBasis: basis, target: { currency } }: Terms) => {
-    const ledger = ledgers.get(basis) ?? achievements(documents, { period, postedUpTo, basis, currency });
+    const ledger = ledgers.get(basis) ?? achievements(documents, { period, ...posted, basis, currency });
     ledgers.set(basis, ledger);
     return ledger(unit === undefined ? { person } : { unit });
   };

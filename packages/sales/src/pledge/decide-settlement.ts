@@ -1,5 +1,5 @@
 /** Settling a pledge, and what late entries change of it. @source PLG-1, PLG-2, PLG-6, PLG-8, PLG-17 */
-import { type Money, parsePeriod } from '@millrace/kernel';
+import { later as laterOf, type Money, parsePeriod } from '@millrace/kernel';
 import * as E from 'fp-ts/lib/Either.js';
 import { ok, refuse, unless } from '../checks.js';
 import { notBefore } from '../dating.js';
@@ -55,31 +55,33 @@ const entitlements = (terms: Terms, { incentives }: OpenedPeriod, achieved: Mone
 const proposal = (
   amount: Money,
   cause: 'settlement' | 'adjustment',
-  { effectiveAt }: Ruled,
+  { effectiveAt }: Pick<Ruled, 'effectiveAt'>,
 ): ReadonlyArray<PledgeEvent> =>
   amount.minor > 0 ? [{ type: 'DonationProposed', data: { amount, cause }, effectiveAt }] : [];
 
-/** Late entries change entitlements, never what was settled. @source design.md decision 12 */
+/**
+ * Late entries change entitlements, never what was settled. What rests on an earlier cut-off than the
+ * latest adjustment is contained in that one; and no answer or payment that was recorded meanwhile
+ * keeps an adjustment out: it is dated after it.
+ *
+ * @source design.md decision 12
+ */
 export const adjust = (command: CommandTo<'AdjustSettlement'>, pledge: Settled, context: Ruled): Decision => {
   const { achieved, postedIn, cutOff, period: label } = command;
-  if (sameJson(pledge.hindsight.achieved, achieved)) return E.right([]);
+  if (cutOff < pledge.knownUpTo || sameJson(pledge.hindsight.achieved, achieved)) return E.right([]);
   const opened = whenOpened(context.period, label);
   if (E.isLeft(opened)) return opened;
   const { terms, donation } = pledge;
   const entitled = entitlements(terms, opened.right, achieved);
   if (E.isLeft(entitled)) return entitled;
 
+  const effectiveAt = [pledge.settledAt, donation.since].reduce(laterOf, context.effectiveAt);
   const due = donationOf(terms, achieved);
   const received = donation.received.minor;
   const dueBack = withMinor(due, Math.max(0, received - due.minor));
   const asked = withMinor(due, due.minor - received);
   return unless(
-    [
-      later(label, postedIn, context),
-      inItsCurrency(achieved, terms),
-      notBefore('settlement', pledge.settledAt, context),
-      notBefore('donation', donation.since, context),
-    ],
+    [later(label, postedIn, context), inItsCurrency(achieved, terms)],
     (): ReadonlyArray<PledgeEvent> => [
       {
         type: 'SettlementAdjusted',
@@ -92,9 +94,9 @@ export const adjust = (command: CommandTo<'AdjustSettlement'>, pledge: Settled, 
           donation: due,
           dueBack,
         },
-        effectiveAt: context.effectiveAt,
+        effectiveAt,
       },
-      ...(asksAnew(donation, asked) ? proposal(asked, 'adjustment', context) : []),
+      ...(asksAnew(donation, asked) ? proposal(asked, 'adjustment', { effectiveAt }) : []),
     ],
   );
 };

@@ -56,8 +56,8 @@ export interface Settled {
   readonly rewards: ReadonlyArray<Reward>;
   readonly paid: Money;
   readonly donation: Donation;
-  /** Periods in which adjustments were posted. */
-  readonly adjustedIn: ReadonlyArray<string>;
+  /** Position of the cut-off by which hindsight is known: its own, or that of the latest adjustment. */
+  readonly knownUpTo: number;
 }
 
 export const initial: Pledge = { phase: 'unsworn' };
@@ -133,7 +133,7 @@ const settled = (
     rewards: [],
     paid: nothing(),
     donation: { state: 'none', amount: nothing(), received: nothing(), dueBack: nothing(), since: at },
-    adjustedIn: [],
+    knownUpTo: cutOff,
   };
 };
 
@@ -146,11 +146,11 @@ const propose = (donation: Draft<Donation>, amount: Money, at: Instant): void =>
 /** What late entries change: entitlements, and what is to be given back; never what was settled. */
 const adjust = (
   pledge: Draft<Settled>,
-  { postedIn, achieved, met, rewards, donation, dueBack }: Extract<PledgeEvent, { type: 'SettlementAdjusted' }>['data'],
+  { cutOff, achieved, met, rewards, donation, dueBack }: Extract<PledgeEvent, { type: 'SettlementAdjusted' }>['data'],
   at: Instant,
 ): void => {
   pledge.hindsight = { achieved: { ...achieved }, met };
-  pledge.adjustedIn.push(postedIn);
+  pledge.knownUpTo = cutOff;
   for (const { incentive, entitled } of rewards) {
     const known = pledge.rewards.find((reward) => reward.incentive === incentive);
     if (known === undefined) pledge.rewards.push({ incentive, entitled: { ...entitled } });

@@ -188,12 +188,25 @@ describe('hindsight', () => {
     expect(donationAfter(...returned, whole, proposed(25_000), fallen)[0]).toBe('received');
   });
 
-  test('is not dated before the settlement, or before what was last said of the donation', () => {
+  test('is dated after the settlement, and after what was last said of the donation PLG-6', () => {
+    const early = (n: number) => byOperator(msFrom(day(n), -1), { period: cutOffPeriod });
+    const dated = (n: number, events: ReadonlyArray<PledgeEvent>) =>
+      events.map((event) => ({ ...event, effectiveAt: day(n) }));
     after(...met)
-      .when(adjust(1), byOperator(msFrom(day(62), -1), { period: cutOffPeriod }))
-      .thenRefused({ type: 'EffectiveBeforeLast', dimension: 'settlement', last: day(62) });
+      .when(adjust(1), early(62))
+      .thenEvents(...dated(62, [adjusted(1, { due: 50_000, reward: [0, -10_000] }), proposed(50_000)]));
     after(...received)
-      .when(adjust(1), byOperator(msFrom(day(64), -1), { period: cutOffPeriod }))
-      .thenRefused({ type: 'EffectiveBeforeLast', dimension: 'donation', last: day(64) });
+      .when(adjust(1), early(64))
+      .thenEvents(...dated(64, [adjusted(1, { due: 50_000 })]));
+  });
+
+  test('that rests on an earlier cut-off than what stands is contained in it PLG-6', () => {
+    const earlier = ask('AdjustSettlement', { achieved: cny(7), postedIn: '2026-03', cutOff: 29 });
+    after(...missed, adjusted(1_000_000, { due: 0 }))
+      .when(earlier, context)
+      .thenNothing();
+    after(...missed)
+      .when({ ...earlier, cutOff: 6 } as typeof earlier, context)
+      .thenNothing();
   });
 });
