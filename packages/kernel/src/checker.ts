@@ -1,14 +1,32 @@
 import type * as t from 'io-ts';
-import { type Checker, checkerOfObject, type Field } from './object-checker.js';
+import {
+  type Checker,
+  type Field,
+  fits,
+  isBoolean,
+  isChecked,
+  isListOf,
+  isNumber,
+  isObjectOf,
+  isSame,
+  isString,
+  isText,
+  type Rule,
+} from './rule.js';
 import { shapeOf } from './shape.js';
 
 /**
- * Compiles a codec to closures that answer as `codec.is` does, several times faster.
+ * Compiles a codec to a check that answers as `codec.is` does, several times faster.
  *
  * A codec of a make it does not know is asked itself. No code is generated, so it runs under a
  * strict content security policy.
  */
 export const checkerOf = (codec: t.Mixed): Checker => {
+  const rule = ruleOf(codec);
+  return rule.is === 'checked' ? rule.check : (value) => fits(rule, value);
+};
+
+const ruleOf = (codec: t.Mixed): Rule => {
   const shape = shapeOf(codec);
   switch (shape._tag) {
     case 'StringType':
@@ -18,76 +36,60 @@ export const checkerOf = (codec: t.Mixed): Checker => {
     case 'BooleanType':
       return isBoolean;
     case 'NullType':
-      return isNull;
+      return isSame(null);
     case 'LiteralType':
-      return (value) => value === shape.value;
+      return isSame(shape.value);
     case 'KeyofType':
       return oneOf(Object.keys(shape.keys));
     case 'RefinementType':
-      return refinement(checkerOf(shape.type), shape.predicate);
+      return refinement(ruleOf(shape.type), shape.predicate);
     case 'ArrayType':
     case 'ReadonlyArrayType':
-      return arrayOf(checkerOf(shape.type));
+      return isListOf(ruleOf(shape.type));
     case 'InterfaceType':
-      return checkerOfObject(fieldsOf(shape.props), []);
+      return isObjectOf(fieldsOf(shape.props, false));
     case 'PartialType':
-      return checkerOfObject([], fieldsOf(shape.props));
+      return isObjectOf(fieldsOf(shape.props, true));
     case 'ExactType':
     case 'ReadonlyType':
-      return checkerOf(shape.type);
+      return ruleOf(shape.type);
     case 'IntersectionType':
       return intersection(shape.types);
     case 'UnionType':
-      return union(shape.types.map(checkerOf));
+      return union(shape.types.map(ruleOf));
     default:
-      return codec.is;
+      return isChecked(codec.is);
   }
 };
 
-const isString: Checker = (value) => typeof value === 'string';
-const isNumber: Checker = (value) => typeof value === 'number';
-const isBoolean: Checker = (value) => typeof value === 'boolean';
-const isNull: Checker = (value) => value === null;
-
-const oneOf = (keys: ReadonlyArray<string>): Checker => {
+const oneOf = (keys: ReadonlyArray<string>): Rule => {
   const known = new Set<unknown>(keys);
-  return (value) => known.has(value);
+  return isChecked((value) => known.has(value));
 };
 
-/** Most brands are of strings: those spare a call. */
-const refinement = (base: Checker, predicate: (value: unknown) => boolean): Checker =>
-  base === isString
-    ? (value) => typeof value === 'string' && predicate(value)
-    : (value) => base(value) && predicate(value);
+/** Most brands are of strings: those have a rule of their own. */
+const refinement = (base: Rule, predicate: (value: unknown) => boolean): Rule =>
+  base === isString ? isText(predicate) : isChecked((value) => fits(base, value) && predicate(value));
 
-const arrayOf =
-  (item: Checker): Checker =>
-  (value) =>
-    Array.isArray(value) && value.every(item);
-
-const fieldsOf = (props: t.Props): ReadonlyArray<Field> =>
-  Object.entries(props).map(([name, codec]) => ({ name, check: checkerOf(codec) }));
+const fieldsOf = (props: t.Props, optional: boolean): ReadonlyArray<Field> =>
+  Object.entries(props).map(([name, codec]) => ({ name, rule: ruleOf(codec), optional }));
 
 /** Objects intersected are one object with all their fields; anything else is asked in turn. */
-const intersection = (types: ReadonlyArray<t.Mixed>): Checker => {
+const intersection = (types: ReadonlyArray<t.Mixed>): Rule => {
   const required: Array<Field> = [];
   const optional: Array<Field> = [];
   for (const shape of types.map(shapeOf)) {
-    if (shape._tag === 'InterfaceType') required.push(...fieldsOf(shape.props));
-    else if (shape._tag === 'PartialType') optional.push(...fieldsOf(shape.props));
-    else return inTurn(types.map(checkerOf));
+    if (shape._tag === 'InterfaceType') required.push(...fieldsOf(shape.props, false));
+    else if (shape._tag === 'PartialType') optional.push(...fieldsOf(shape.props, true));
+    else return inTurn(types.map(ruleOf));
   }
-  return checkerOfObject(required, optional);
+  return isObjectOf([...required, ...optional]);
 };
 
-const inTurn =
-  (checks: ReadonlyArray<Checker>): Checker =>
-  (value) =>
-    checks.every((check) => check(value));
+const inTurn = (rules: ReadonlyArray<Rule>): Rule => isChecked((value) => rules.every((rule) => fits(rule, value)));
 
-const union =
-  (members: ReadonlyArray<Checker>): Checker =>
-  (value) => {
-    for (const fits of members) if (fits(value)) return true;
+const union = (members: ReadonlyArray<Rule>): Rule =>
+  isChecked((value) => {
+    for (const member of members) if (fits(member, value)) return true;
     return false;
-  };
+  });

@@ -1,8 +1,15 @@
 import * as t from 'io-ts';
+import { isMadeOf, lettersOf } from './letters.js';
 import { utf8Length } from './utf8.js';
 
 /** Longest id in bytes of UTF-8. @source trust.md REL-8 */
 export const MAX_ID_BYTES = 256;
+
+const DIGITS = '0123456789';
+const SMALL = 'abcdefghijklmnopqrstuvwxyz';
+
+/** Of tenants and kinds of streams. */
+const nameLetters = lettersOf(`${SMALL}${DIGITS}_`);
 
 export interface TenantBrand {
   readonly Tenant: unique symbol;
@@ -11,7 +18,7 @@ export interface TenantBrand {
 /** One organisation's share of a store: `[a-z0-9_]{1,64}`. @source stores.md section 1 */
 export const Tenant = t.brand(
   t.string,
-  (s): s is t.Branded<string, TenantBrand> => /^[a-z0-9_]{1,64}$/.test(s),
+  (s): s is t.Branded<string, TenantBrand> => s.length >= 1 && s.length <= 64 && isMadeOf(nameLetters, s),
   'Tenant',
 );
 export type Tenant = t.TypeOf<typeof Tenant>;
@@ -26,7 +33,7 @@ export type StreamId = t.TypeOf<typeof StreamId>;
 
 const isStreamId = (text: string): boolean => {
   const dash = text.indexOf('-');
-  if (dash < 1 || dash > 64 || !/^[a-z0-9_]+$/.test(text.slice(0, dash))) return false;
+  if (dash < 1 || dash > 64 || !isMadeOf(nameLetters, text.slice(0, dash))) return false;
   const bytes = utf8Length(text) - dash - 1;
   return bytes >= 1 && bytes <= MAX_ID_BYTES && !text.includes('\u0000') && text.isWellFormed();
 };
@@ -41,8 +48,21 @@ export const streamId = (kind: string, id: string): StreamId => {
 /** The kind in front of the first dash. */
 export const kindOf = (stream: StreamId): string => stream.slice(0, stream.indexOf('-'));
 
-const isUuid = (text: string): boolean =>
-  /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(text);
+/** The form of a UUID: `x` is any digit, `v` a version, `w` the variant of RFC 9562. */
+const UUID = 'xxxxxxxx-xxxx-vxxx-wxxx-xxxxxxxxxxxx';
+const uuidLetters = {
+  x: lettersOf(`${DIGITS}abcdef`),
+  v: lettersOf('12345678'),
+  w: lettersOf('89ab'),
+  '-': lettersOf('-'),
+};
+const uuidForm = Array.from(UUID, (place) => uuidLetters[place as keyof typeof uuidLetters]);
+
+const isUuid = (text: string): boolean => {
+  if (text.length !== UUID.length) return false;
+  for (let i = 0; i < UUID.length; i++) if (uuidForm[i]?.[text.charCodeAt(i)] !== 1) return false;
+  return true;
+};
 
 export interface CommandIdBrand {
   readonly CommandId: unique symbol;
@@ -72,8 +92,17 @@ export interface BusinessIdBrand {
  */
 export const BusinessId = t.brand(
   t.string,
-  (s): s is t.Branded<string, BusinessIdBrand> =>
-    /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._:@+-]*$/u.test(s) && utf8Length(s) <= MAX_ID_BYTES,
+  (s): s is t.Branded<string, BusinessIdBrand> => isPlainId(s) || isBusinessId(s),
   'BusinessId',
 );
 export type BusinessId = t.TypeOf<typeof BusinessId>;
+
+const isBusinessId = (text: string): boolean =>
+  /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._:@+-]*$/u.test(text) && utf8Length(text) <= MAX_ID_BYTES;
+
+const firstLetters = lettersOf(`${DIGITS}${SMALL}${SMALL.toUpperCase()}`);
+const plainLetters = lettersOf(`${DIGITS}${SMALL}${SMALL.toUpperCase()}._:@+-`);
+
+/** Most ids are plain ASCII, and told sooner. */
+const isPlainId = (text: string): boolean =>
+  text.length <= MAX_ID_BYTES && firstLetters[text.charCodeAt(0)] === 1 && isMadeOf(plainLetters, text);

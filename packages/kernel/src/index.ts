@@ -85,7 +85,6 @@ export {
   sum,
   zero,
 } from './money.js';
-export type { Checker } from './object-checker.js';
 export {
   isZone,
   type Period,
@@ -97,6 +96,7 @@ export {
 } from './period.js';
 export { isPersonal, personal, withoutPersonal } from './personal.js';
 export { convert, Rate, type RateBrand } from './rate.js';
+export type { Checker } from './rule.js';
 export type {
   Append,
   AppendError,
