@@ -1,6 +1,7 @@
 /** The end of a period: cut-off, settlement, meeting, closing. @source ORG-48..52, design.md decision 12 */
 import * as E from 'fp-ts/lib/Either.js';
 import { ok, refuse, unless } from '../checks.js';
+import { notBefore } from '../dating.js';
 import { sameJson } from '../same.js';
 import type { CommandTo } from './commands.js';
 import type { Ruled } from './context.js';
@@ -86,7 +87,9 @@ export const close = (
       notClosed(period),
       cutOff(label, period, context),
       period.settlement === undefined ? refuse({ type: 'SettlementNotCompleted', period: label }) : ok,
-      period.settlementMeeting === undefined ? refuse({ type: 'SettlementMeetingMissing', period: label }) : ok,
+      period.settlementMeeting === undefined
+        ? refuse({ type: 'SettlementMeetingMissing', period: label })
+        : notBefore('settlement', period.settlementMeeting.heldAt, context),
       cites('summary', summary),
       cites('analysis', analysis),
       cites('plan', plan),

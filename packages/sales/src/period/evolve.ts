@@ -48,7 +48,11 @@ export interface OpenedPeriod {
     readonly missed: number;
     readonly cutOff: number;
   };
-  readonly settlementMeeting?: { readonly items: ReadonlyArray<AgendaItem>; readonly minutes: string };
+  readonly settlementMeeting?: {
+    readonly heldAt: Instant;
+    readonly items: ReadonlyArray<AgendaItem>;
+    readonly minutes: string;
+  };
   readonly closing?: {
     readonly at: Instant;
     readonly summary: string;
@@ -100,6 +104,7 @@ export const evolve: Evolve<SalesPeriod, PeriodEvent> = (period, event) => {
       return undefined;
     case 'SettlementMeetingHeld':
       period.settlementMeeting = {
+        heldAt: at,
         items: event.data.agenda.map(({ item }) => item),
         minutes: event.data.minutes.hash,
       };

@@ -1,6 +1,6 @@
 /** Swearing and withdrawing. @source ORG-23, ORG-25..27, Q15, Q16, Q19 */
 import * as E from 'fp-ts/lib/Either.js';
-import { defined, refuse, unless } from '../checks.js';
+import { defined, ok, refuse, unless } from '../checks.js';
 import { notBefore } from '../dating.js';
 import { fit } from '../person/readable.js';
 import { sameJson } from '../same.js';
@@ -71,6 +71,7 @@ export const swear = (command: CommandTo<'SwearPledge'>, pledge: Pledge, context
       donationNotBelowZero(donation.right),
       meetingHeld(period, meeting),
       afterOpening(period, context),
+      pledge.since === undefined ? ok : notBefore('pledge', pledge.since, context),
       notCutOff(period),
     ],
     (): ReadonlyArray<PledgeEvent> => [

@@ -5,7 +5,13 @@ import type { CreditBasis, DonationRule } from '../playbook/readable.js';
 import type { PledgeEvent } from './events.js';
 
 /** What decisions must know of a pledge. */
-export type Pledge = { readonly phase: 'unsworn' } | Sworn | Settled;
+export type Pledge = Unsworn | Sworn | Settled;
+
+/** Never sworn, or withdrawn since. */
+interface Unsworn {
+  readonly phase: 'unsworn';
+  readonly since?: Instant;
+}
 
 /** What was sworn, and never changes. @source PLG-9 */
 export interface Terms {
@@ -70,7 +76,7 @@ export const evolve: Evolve<Pledge, PledgeEvent> = (pledge, event) => {
     return { phase: 'sworn', since: at, terms: terms as Draft<Terms> };
   }
   if (pledge.phase === 'unsworn') return undefined;
-  if (event.type === 'PledgeWithdrawn') return { phase: 'unsworn' };
+  if (event.type === 'PledgeWithdrawn') return { phase: 'unsworn', since: event.effectiveAt };
   if (event.type === 'PledgeSettled') return settled(pledge, event.data, at);
   if (pledge.phase === 'sworn') return undefined;
 

@@ -198,6 +198,9 @@ describe('a period', () => {
     after(...whole, closed)
       .when(close(), on(99))
       .thenNothing();
+    after(...whole)
+      .when(close(), on(msFrom(meeting.effectiveAt, -1)))
+      .thenRefused({ type: 'EffectiveBeforeLast', dimension: 'settlement', last: meeting.effectiveAt });
     for (const left of [cutOff, completed, meeting]) {
       const answer = periodModule.decider.decide(
         close(),

@@ -1,3 +1,4 @@
+import { replay } from '@millrace/kernel';
 import { certificateHashes, certificateText, type PledgeEvent, pledgeModule } from '@millrace/sales';
 import * as E from 'fp-ts/lib/Either.js';
 import { describe, expect, test } from 'vitest';
@@ -92,6 +93,13 @@ describe('withdrawing', () => {
       .thenEvents({ ...withdrawn, effectiveAt: msFrom(start, -1) });
     after(sworn, withdrawn).when(withdraw, on(22)).thenNothing();
     after().when(withdraw).thenNothing();
+    const anew = swear({ wan: '2' });
+    after(sworn, withdrawn)
+      .when(anew, on(msFrom(day(21), -1)))
+      .thenRefused({ type: 'EffectiveBeforeLast', dimension: 'pledge', last: day(21) });
+    const { initial, decide } = pledgeModule.decider;
+    expect(decide(anew, replay(pledgeModule.decider, [sworn, withdrawn]), on(day(21)))).toHaveProperty('right');
+    expect(decide(anew, initial, on(msFrom(day(21), -1)))).toHaveProperty('right');
     expect(answerTo(swear({ wan: '2' }), on(22))).toMatchObject({ data: { target: cny(2_000_000) } });
   });
 
