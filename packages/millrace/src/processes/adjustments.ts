@@ -1,10 +1,10 @@
 import type { Engine } from '@millrace/engine';
-import type { Money, MoneyError, Position } from '@millrace/kernel';
+import type { Money, MoneyError } from '@millrace/kernel';
 import { type Hindsight, hindsight, lateEntries, type PledgeDocuments, periodsCutOff } from '@millrace/projections';
 import * as E from 'fp-ts/lib/Either.js';
 import type { LogError } from '../questions/asking.js';
 import { type PeriodNotOpened, readPeriod } from '../questions/period.js';
-import { readPledges } from '../questions/pledge-documents.js';
+import { asOrganisedAt } from '../questions/pledge-documents.js';
 
 /** A settled pledge of an earlier period that late entries, posted in this one, change. */
 export interface Adjustment extends Hindsight {
@@ -25,25 +25,26 @@ type AdjustmentError = LogError | PeriodNotOpened | EarlierNotSettled | MoneyErr
  * something came late that is posted here. They are made in the order of the cut-offs, so that each says
  * what all before it and itself come to.
  *
+ * `documents` are as known at the cut-off of `postedIn`.
+ *
  * @source PLG-6, PLG-17
  */
 export const adjustmentsIn = async (
   engine: Engine,
   postedIn: string,
-  { credits }: Pick<PledgeDocuments, 'credits'>,
-  position: Position | undefined,
+  documents: PledgeDocuments,
 ): Promise<E.Either<AdjustmentError, ReadonlyArray<Adjustment>>> => {
   const found: Array<Adjustment> = [];
-  const late = new Set(lateEntries(credits, { postedIn }).map(({ period }) => period));
-  for (const period of late.size === 0 ? [] : periodsCutOff(credits, postedIn)) {
+  const late = new Set(lateEntries(documents.credits, { postedIn }).map(({ period }) => period));
+  for (const period of late.size === 0 ? [] : periodsCutOff(documents.credits, postedIn)) {
     const earlier = await readPeriod(engine, period)();
     if (E.isLeft(earlier)) return earlier;
-    if (earlier.right.period.settlement === undefined) return E.left({ type: 'EarlierNotSettled', period });
+    const { cutOff, period: state } = earlier.right;
+    if (cutOff === undefined || state.settlement === undefined) return E.left({ type: 'EarlierNotSettled', period });
     if (!late.has(period)) continue;
-    const reading = position === undefined ? {} : { knownAt: { position } };
-    const read = await readPledges(engine, reading, earlier.right.cutOff)();
+    const read = await asOrganisedAt(engine, documents, cutOff)();
     if (E.isLeft(read)) return read;
-    const seen = hindsight(read.right.documents, { period, postedUpTo: postedIn });
+    const seen = hindsight(read.right, { period, postedUpTo: postedIn });
     if (E.isLeft(seen)) return seen;
     found.push(...seen.right.filter(isChanged).map(adjustment));
   }

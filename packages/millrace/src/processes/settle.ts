@@ -48,7 +48,7 @@ const settlementOf = async (
   if (E.isLeft(read)) return read;
   const plan = settlementPlan(read.right.documents, period);
   if (E.isLeft(plan)) return plan;
-  const adjustments = await adjustmentsIn(engine, period, read.right.documents, cutOff);
+  const adjustments = await adjustmentsIn(engine, period, read.right.documents);
   if (E.isLeft(adjustments)) return adjustments;
   const pledges = plan.right;
   const met = pledges.filter((pledge) => pledge.met).length;

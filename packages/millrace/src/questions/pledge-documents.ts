@@ -26,7 +26,15 @@ export const readPledges =
     if (E.isLeft(shown)) return shown;
     const { documents, position: knownAt } = shown.right;
     if (cutOff === undefined || knownAt <= cutOff) return E.right({ documents, knownAt });
-    const then = await readInto(engine, { organisation: organisationView }, { knownAt: { position: cutOff } })();
+    const then = await asOrganisedAt(engine, documents, cutOff)();
+    return E.isLeft(then) ? then : E.right({ documents: then.right, knownAt });
+  };
+
+/** The same documents, with memberships and names as known at a position. */
+export const asOrganisedAt =
+  (engine: Engine, documents: PledgeDocuments, position: Position): TaskEither<LogError, PledgeDocuments> =>
+  async () => {
+    const then = await readInto(engine, { organisation: organisationView }, { knownAt: { position } })();
     if (E.isLeft(then)) return then;
-    return E.right({ documents: { ...documents, organisation: then.right.documents.organisation }, knownAt });
+    return E.right({ ...documents, organisation: then.right.documents.organisation });
   };
