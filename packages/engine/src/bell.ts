@@ -15,7 +15,7 @@ export const bell = (): Bell => {
     rings: () => count,
     ring: () => {
       count += 1;
-      for (const wake of [...waiting]) wake();
+      if (waiting.size > 0) for (const wake of [...waiting]) wake();
     },
     after: (rings, signal, millis) =>
       new Promise((resolve) => {

@@ -50,14 +50,16 @@ export const appendTo = (log: Log, request: Append, clock: Clock): Judged => {
     const known = log.streams.get(stream);
     if (headOf(known) !== revision || !endsIn(known, lastEvent)) return conflict(log, stream, revision);
   }
+  const streams: Array<Stream | undefined> = [];
   for (const { stream, expected, lastEvent } of request.writes) {
     const known = log.streams.get(stream);
     if (!meets(headOf(known), expected) || !endsIn(known, lastEvent)) return conflict(log, stream, expected);
+    streams.push(known);
   }
   const last = log.all[log.all.length - 1]?.recordedAt;
   const now = clock();
   const recordedAt = last === undefined ? now : later(last, now);
-  const written = request.writes.map((write) => writeTo(log, write, recordedAt));
+  const written = request.writes.map((write, i) => writeTo(log, streams[i], write, recordedAt));
   log.commands.set(request.commandId, before.length === 0 ? written : [...before, ...written]);
   return E.right(written.map(({ receipt }) => receipt));
 };
@@ -84,12 +86,14 @@ export const receiptIn = ({ commands }: Log, stream: StreamId, commandId: Comman
 const idsOf = (events: StreamWrite['events']): string =>
   events.length === 1 ? (events[0]?.id ?? '') : events.map(({ id }) => id).join();
 
-const writeTo = (log: Log, { stream, events }: StreamWrite, recordedAt: Instant): Written => {
-  let known = log.streams.get(stream);
-  if (known === undefined) {
-    known = { events: [], lastEvent: undefined };
-    log.streams.set(stream, known);
-  }
+const writeTo = (
+  log: Log,
+  before: Stream | undefined,
+  { stream, events }: StreamWrite,
+  recordedAt: Instant,
+): Written => {
+  const known = before ?? { events: [], lastEvent: undefined };
+  if (before === undefined) log.streams.set(stream, known);
   const firstRevision = known.events.length;
   for (const { text } of events) {
     const position = log.all.length + 1;
