@@ -9,6 +9,26 @@ import { ProcessTemplate } from './template.js';
 export const DecisionFactor = struct({ id: Term, name: Label, weightBp: SafeInteger }, {}, 'DecisionFactor');
 export type DecisionFactor = t.TypeOf<typeof DecisionFactor>;
 
+/**
+ * From when on a way of selling is pointed out. @source PRJ-3
+ * @units shares in basis points of 10,000
+ */
+export const Behaviours = struct(
+  {
+    /** Projects of a person below which nothing is said. */
+    minimumProjects: SafeInteger,
+    /** Storyteller: of the projects opened, at most this share was ever taken past its first phase. */
+    storytellerAdvancedAtMostBp: SafeInteger,
+    /** Pusher: at least this share of what was done was done in the phase of signing. */
+    pusherSigningAtLeastBp: SafeInteger,
+    /** Early spender: at least this share of the cost was booked to the first two phases. */
+    earlySpenderAtLeastBp: SafeInteger,
+  },
+  {},
+  'Behaviours',
+);
+export type Behaviours = t.TypeOf<typeof Behaviours>;
+
 export const ProjectRules = struct(
   {
     processes: t.readonlyArray(ProcessTemplate),
@@ -37,6 +57,9 @@ export const ProjectRules = struct(
     waiving: t.readonlyArray(Named),
   },
   {
+    /** What happens to a cost beyond the budget of its phase; recorded as over budget, when left out. @source PRJ-34 */
+    overBudget: t.keyof({ recorded: null, refused: null }),
+    behaviours: Behaviours,
     /** What people who decide may care for; off unless a playbook lists it. @source PRJ-26, Q37 */
     personalNeeds: t.readonlyArray(Named),
   },

@@ -63,6 +63,7 @@ describe('a playbook of the first schema', () => {
       hash: first.hash,
       playbook: upcast,
       since: day(1),
+      projects: {},
     });
   });
 

@@ -1,0 +1,44 @@
+import type { Evolve } from '@millrace/kernel';
+import type { Draft } from 'immer';
+import { defined } from '../checks.js';
+import type { EventTo, ProjectEvent } from './events.js';
+import { evolveGates, isGateEvent } from './evolve-gates.js';
+import { evolveLife, isLifeEvent } from './evolve-life.js';
+import { evolveMoney, isMoneyEvent } from './evolve-money.js';
+import { evolveWork } from './evolve-work.js';
+import { opened } from './opened.js';
+import type { Opportunity, Project } from './state.js';
+
+/** A change of status returns a new state; a change within one edits the draft. */
+export const evolve: Evolve<Project, ProjectEvent> = (project, event) => {
+  project.times.push(event.effectiveAt);
+  if (event.type === 'OpportunityDiscovered') return discovered(project, event);
+  if (project.status === 'undiscovered') return undefined;
+  if (event.type === 'ChannelTouched') {
+    if (!project.touched.includes(event.data.channel)) project.touched.push(event.data.channel);
+    return undefined;
+  }
+  if (project.status === 'opportunity') {
+    if (event.type === 'ProjectOpened') return opened(project, event);
+    if (event.type === 'ProjectClosed') project.ended = { outcome: event.data.outcome, at: event.effectiveAt };
+    return undefined;
+  }
+  if (isLifeEvent(event)) evolveLife(project, event);
+  else if (isGateEvent(event)) evolveGates(project, event);
+  else if (isMoneyEvent(event)) evolveMoney(project, event);
+  else evolveWork(project, event);
+  return undefined;
+};
+
+const discovered = (
+  { times }: Draft<Project>,
+  { data, effectiveAt }: EventTo<'OpportunityDiscovered'>,
+): Draft<Opportunity> => {
+  const { project: id, channel, discoveredBy, customer, parent } = data;
+  return {
+    status: 'opportunity',
+    times,
+    origin: { id, channel, discoveredAt: effectiveAt, discoveredBy, ...defined({ customer, parent }) },
+    touched: [channel],
+  };
+};

@@ -1,0 +1,38 @@
+import type { Draft } from 'immer';
+import { defined } from '../checks.js';
+import type { EventTo } from './events.js';
+import type { OpenedProject, Opportunity } from './state.js';
+
+/** A project as it is opened: in its first stage, with its owner alone. */
+export const opened = (
+  { origin, touched, times }: Draft<Opportunity>,
+  { data, effectiveAt: at }: EventTo<'ProjectOpened'>,
+): Draft<OpenedProject> => {
+  const { playbook, template, process, signedIn, owner, saleType, amount, expectedClose } = data;
+  return {
+    status: 'opened',
+    times,
+    origin,
+    touched,
+    playbook,
+    template,
+    process: process as Draft<typeof process>,
+    signedIn,
+    openedAt: at,
+    team: { owner, members: [owner], ever: [owner], planned: [] },
+    stage: 0,
+    entered: (process.stages[0]?.phases ?? []).map((phase) => ({ phase, at })),
+    movedAt: at,
+    reviews: [],
+    passed: [],
+    ...defined({ saleType, amount, expectedClose }),
+    extensions: [],
+    activities: {},
+    confirmed: [],
+    documents: {},
+    stakeholders: [],
+    observed: {},
+    established: false,
+    money: [],
+  };
+};
