@@ -27,10 +27,12 @@ import {
   type Playbook,
   type PlaybookCommand,
   type PledgeCommand,
+  type ProjectCommand,
   periodModule,
   personModule,
   playbookModule,
   pledgeModule,
+  projectModule,
   type SaleCommand,
   saleModule,
   type UnitCommand,
@@ -107,6 +109,7 @@ export type Command =
   | PeriodCommand
   | PledgeCommand
   | SaleCommand
+  | ProjectCommand
   | BoardCommand;
 
 /** Who asks; a new command id is made where none is given. */
@@ -121,6 +124,7 @@ export const modules = [
   periodModule,
   pledgeModule,
   saleModule,
+  projectModule,
   boardModule,
 ] as const;
 

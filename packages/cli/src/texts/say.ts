@@ -60,7 +60,7 @@ export const sayRejection = (texts: Texts, cause: Rejection['cause']): string =>
 
 /** The engine hands refusals on without knowing them; those of modules that ship have words. */
 const sayRefusal = (texts: Texts, refusal: PlaybookRefusal | { readonly type: string }): string => {
-  const known = new Map(Object.entries({ ...texts.refusals, ...texts.performanceRefusals }));
+  const known = new Map(Object.entries({ ...texts.refusals, ...texts.performanceRefusals, ...texts.projectRefusals }));
   return fill(known.get(refusal.type) ?? '', refusal);
 };
 

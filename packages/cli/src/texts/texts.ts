@@ -7,6 +7,7 @@ import type {
   PersonRefusal,
   PlaybookRefusal,
   PledgeRefusal,
+  ProjectRefusal,
   SaleRefusal,
   UnitRefusal,
 } from '@millrace/sales';
@@ -29,6 +30,8 @@ type PerformanceRefusal = Exclude<
   'NoPlaybook' | 'EffectiveInFuture' | 'EffectiveBeforeLast' | 'UndefinedTerm' | 'CustomerUnknown'
 >;
 
+type ProjectsRefusal = Exclude<ProjectRefusal['type'], TrunkRefusal | PerformanceRefusal>;
+
 type Governance = GovernanceRefusal['type'];
 
 /** Everything the program says, in one language; `{name}` stands for a field of what is told. */
@@ -43,6 +46,7 @@ export interface Texts {
   readonly forms: { readonly [name: string]: string };
   readonly refusals: { readonly [Type in Exclude<TrunkRefusal, PerformanceRefusal>]: string };
   readonly performanceRefusals: { readonly [Type in PerformanceRefusal]: string };
+  readonly projectRefusals: { readonly [Type in ProjectsRefusal]: string };
   readonly words: { readonly [Word in keyof typeof words]: string };
   readonly help: { readonly [Topic in keyof typeof help]: string };
   /** Headings of the help; what is left out stays as it is. */

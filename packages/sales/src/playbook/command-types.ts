@@ -21,6 +21,15 @@ const byModule = {
     ReceiveDonation ReturnDonation PayReward
   `,
   sale: 'CreditSale ReverseCredit',
+  project: `
+    DiscoverOpportunity TouchChannel OpenProject TransferProject JoinProjectTeam LeaveProjectTeam TailorProcess
+    MigrateProcess ConfirmChecklistItem AdvancePhase SignContract AmendContract TerminateContract CloseProject
+    ReopenProject OpenExtension RequestGateReview DecideGate FulfilCondition DoStep FinishActivity WaiveActivity
+    RecordDocument RecordAnalysis EstablishProject RecordRegionProfile NoteCompetitor RateDecisionFactors RecordSwot
+    SetObjective ChooseStrategy BaselinePlan MapStakeholder SetStakeholderStrategy RelateStakeholders UseTactic
+    FlagDirectBenefit AssessRelationshipLevel AssessQualification ObservePurchaseStep SetPhaseBudget BookCost
+    AssessProbability EstimateAmount ExpectClose
+  `,
   board: 'PublishLeaderboard CorrectLeaderboard',
 };
 

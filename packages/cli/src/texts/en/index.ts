@@ -2,6 +2,7 @@ import type { Texts } from '../texts.js';
 import { causes, csvFaults, failures, forms, moneyErrors, notA, rows } from './failures.js';
 import { help, titles, usage } from './help.js';
 import { performanceRefusals } from './performance-refusals.js';
+import { projectRefusals } from './projects/index.js';
 import { refusals } from './refusals.js';
 import { words } from './words.js';
 
@@ -15,6 +16,7 @@ export const en: Texts = {
   forms,
   refusals,
   performanceRefusals,
+  projectRefusals,
   words,
   help,
   titles,
