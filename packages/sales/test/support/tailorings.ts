@@ -14,6 +14,13 @@ import { ours } from './key-account.js';
 /** The key-account process, untailored. */
 export const plain = plainProcess(ours.process);
 
+/** An activity of it, with its steps. @throws Error where it has none of this id */
+export const activityOf = (id: string): Stage['activities'][number] => {
+  const found = plain.stages.flatMap(({ activities }) => activities).find(({ activity }) => activity === id);
+  if (found === undefined) throw new Error(`no activity ${id}`);
+  return found;
+};
+
 /** What is asked of a project of it that has not begun, and whose process is untailored. */
 export const askedOf = (proposed: TailoredProcess, more: Partial<TailoringAsked> = {}): TailoringAsked => ({
   template: ours.process,
