@@ -223,13 +223,18 @@ export {
   projectModule,
   projectStream,
   type Qualification,
+  type Replayed,
   type Review,
   type Reviewer,
   readableProject,
+  replayUnder,
   type StandingRefusal,
+  type StopReason,
+  stricter,
   uncheckedItems,
   verdictOf,
   type WorkRefusal,
+  type WouldStop,
   waitingReview,
 } from './project/index.js';
 export {

@@ -43,6 +43,7 @@ export const projectModule: Module<
 
 export type { ProjectCommand } from './commands.js';
 export type { ProjectContext } from './context.js';
+export { type Replayed, replayUnder, type StopReason, type WouldStop } from './counterfactual.js';
 export { type ProjectEvent, projectEvents } from './events.js';
 export type { GateRefusal, IndependenceRefusal, JudgementRefusal } from './gate-refusals.js';
 export type { LifeRefusal } from './life-refusals.js';
@@ -58,6 +59,7 @@ export {
   type Project,
   type Review,
 } from './state.js';
+export { stricter } from './stricter.js';
 export type {
   Condition,
   CriterionResult,

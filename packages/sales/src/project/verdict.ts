@@ -65,16 +65,30 @@ export const verdictOf = (
   judgements: ReadonlyArray<Judgement>,
 ): E.Either<JudgementRefusal, ReadonlyArray<CriterionResult>> => {
   const criteria = criteriaOf(gate, template);
-  const said = new Map<Term, Judgement>();
-  for (const judgement of judgements) {
-    const { criterion, score } = judgement;
+  const said = new Set<Term>();
+  for (const { criterion, score } of judgements) {
     if (!criteria.some(({ id }) => id === criterion)) return refuse({ type: 'UnknownCriterion', criterion });
     if (said.has(criterion)) return refuse({ type: 'CriterionJudgedTwice', criterion });
     if (score !== undefined && (score < 1 || score > 10)) return refuse({ type: 'ScoreOutOfRange', criterion, score });
-    said.set(criterion, judgement);
+    said.add(criterion);
   }
-  return E.right(criteria.map((one) => resultOf(one, metByRecord(one.test, template, project), said.get(one.id))));
+  return E.right(resultsOf(criteria, template, project, judgements));
 };
+
+/** The same for any criteria, of judgements that are fit to be made; those of other criteria are left aside. */
+export const resultsOf = (
+  criteria: ReadonlyArray<Criterion>,
+  template: Pick<ProcessTemplate, 'phases'>,
+  project: OnRecord,
+  judgements: ReadonlyArray<Judgement>,
+): ReadonlyArray<CriterionResult> =>
+  criteria.map((one) =>
+    resultOf(
+      one,
+      metByRecord(one.test, template, project),
+      judgements.find(({ criterion }) => criterion === one.id),
+    ),
+  );
 
 const resultOf = (
   { id: criterion, must, minimumScore = 0 }: Criterion,
