@@ -1,6 +1,8 @@
-import { refuse } from '../checks.js';
 import type { CommandTo, ProjectCommand } from './commands.js';
 import type { Ruled } from './context.js';
+import { fulfilCondition } from './decide-condition.js';
+import { requestReview } from './decide-request.js';
+import { decideReview } from './decide-review.js';
 import type { Decision } from './refusals.js';
 import type { OpenedProject } from './state.js';
 
@@ -11,5 +13,13 @@ const types: ReadonlySet<string> = new Set<GateCommand['type']>(['RequestGateRev
 export const isGateCommand = (command: ProjectCommand): command is GateCommand => types.has(command.type);
 
 /** Answers a command about a gate of a project. */
-export const decideGates = ({ project: id }: GateCommand, _: OpenedProject, __: Ruled): Decision =>
-  refuse({ type: 'ProjectUnknown', project: id });
+export const decideGates = (command: GateCommand, project: OpenedProject, context: Ruled): Decision => {
+  switch (command.type) {
+    case 'RequestGateReview':
+      return requestReview(command, project, context);
+    case 'DecideGate':
+      return decideReview(command, project, context);
+    case 'FulfilCondition':
+      return fulfilCondition(command, project, context);
+  }
+};

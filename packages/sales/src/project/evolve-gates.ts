@@ -1,7 +1,7 @@
 import type { Draft } from 'immer';
 import type { EventTo, GateEvent, ProjectEvent } from './events.js';
 import { gateSpecs } from './gate-events.js';
-import { withdrawFrom } from './standing.js';
+import { lapse, withdrawFrom } from './standing.js';
 import type { OpenedProject, Review } from './state.js';
 
 export const isGateEvent = (event: ProjectEvent): event is GateEvent => Object.hasOwn(gateSpecs, event.type);
@@ -17,18 +17,15 @@ export const evolveGates = (project: Doc, event: GateEvent): void => {
     case 'GateDecided':
       decided(project, event);
       break;
-    case 'ConditionFulfilled': {
-      const review = project.reviews.find(({ id }) => id === event.data.review);
-      if (review?.decided === undefined) break;
-      review.decided.open = review.decided.open.filter(({ id }) => id !== event.data.condition);
-      if (review.decided.open.length === 0) pass(project, review);
+    case 'ConditionFulfilled':
+      fulfilled(project, event);
       break;
-    }
   }
 };
 
 const requested = (project: Doc, { data, effectiveAt: requestedAt }: EventTo<'GateReviewRequested'>): void => {
   const { review: id, gates, requestedBy, plannedTeam } = data;
+  lapse(project, gates);
   project.reviews.push({ id, gates: [...gates], requestedBy, requestedAt });
   const { planned } = project.team;
   planned.push(...plannedTeam.filter((person) => !planned.includes(person)));
@@ -39,7 +36,15 @@ const decided = (project: Doc, { data, effectiveAt: at }: EventTo<'GateDecided'>
   const review = project.reviews.find(({ id }) => id === data.review);
   if (review === undefined) return;
   const self = independence === 'self';
-  review.decided = { decision, at, self, reviewers: [...reviewers], open: [...conditions] };
+  review.decided = {
+    decision,
+    at,
+    self,
+    reviewers: [...reviewers],
+    open: [...conditions],
+    fulfilled: [],
+    lapsed: false,
+  };
   project.movedAt = at;
   delete project.hold;
   if (decision === 'hold') project.hold = review.id;
@@ -50,6 +55,16 @@ const decided = (project: Doc, { data, effectiveAt: at }: EventTo<'GateDecided'>
     project.process.stages.findIndex(({ phases }) => phases.some((phase) => phase === to)),
   );
   for (const activity of redo) delete project.activities[activity];
+};
+
+const fulfilled = (project: Doc, { data, effectiveAt }: EventTo<'ConditionFulfilled'>): void => {
+  const review = project.reviews.find(({ id }) => id === data.review);
+  if (review?.decided === undefined) return;
+  const { decided } = review;
+  decided.open = decided.open.filter(({ id }) => id !== data.condition);
+  decided.fulfilled.push(data.condition);
+  project.movedAt = effectiveAt;
+  if (decided.open.length === 0) pass(project, review);
 };
 
 const pass = (project: Doc, { gates, id }: Draft<Review>): void => {

@@ -43,10 +43,13 @@ export const projectModule: Module<
 
 export type { ProjectCommand } from './commands.js';
 export type { ProjectContext } from './context.js';
+export { type Replayed, replayUnder, type StopReason, type WouldStop } from './counterfactual.js';
 export { type ProjectEvent, projectEvents } from './events.js';
-export type { GateRefusal } from './gate-refusals.js';
+export type { GateRefusal, IndependenceRefusal, JudgementRefusal } from './gate-refusals.js';
 export type { LifeRefusal } from './life-refusals.js';
+export { type Missing, missingFor } from './missing.js';
 export type { MoneyRefusal } from './money-refusals.js';
+export { endsInSigning, gatesAtExit, isPassed, nextStage, uncheckedItems, waitingReview } from './next-phase.js';
 export { projectFold, projectStream, readableProject } from './readable.js';
 export type { ProjectRefusal, StandingRefusal } from './refusals.js';
 export {
@@ -56,6 +59,7 @@ export {
   type Project,
   type Review,
 } from './state.js';
+export { stricter } from './stricter.js';
 export type {
   Condition,
   CriterionResult,
@@ -67,4 +71,5 @@ export type {
   Qualification,
   Reviewer,
 } from './terms.js';
+export { criteriaOf, metByRecord, mustUnmet, type OnRecord, verdictOf } from './verdict.js';
 export type { WorkRefusal } from './work-refusals.js';

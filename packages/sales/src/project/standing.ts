@@ -29,10 +29,18 @@ export const gatesAt = (project: Standing, stage: number): ReadonlyArray<Tailore
 export const isSigningStage = ({ process: { stages }, signedIn }: Standing, stage: number): boolean =>
   stages[stage]?.phases.includes(signedIn) ?? false;
 
-/** The go of every gate that stands at the end of a stage, or behind it, is void. @source GAT-3 */
+/** The go of every gate that stands at the end of a stage, or behind it, is void, and so are its conditions. @source GAT-3 */
 export const withdrawFrom = (project: Draft<OpenedProject>, stage: number): void => {
   const behind = new Set(
     project.process.gates.filter((gate) => stageOfGate(project, gate) >= stage).flatMap(({ gates }) => gates),
   );
   project.passed = project.passed.filter(({ gate }) => !behind.has(gate));
+  lapse(project, [...behind]);
+};
+
+/** What conditional gos of these gates wait for opens nothing any more. */
+export const lapse = ({ reviews }: Draft<OpenedProject>, gates: ReadonlyArray<string>): void => {
+  for (const { gates: reviewed, decided } of reviews) {
+    if (decided !== undefined && reviewed.some((gate) => gates.includes(gate))) decided.lapsed = true;
+  }
 };

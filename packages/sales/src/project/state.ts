@@ -67,6 +67,10 @@ export interface Review {
     readonly self: boolean;
     readonly reviewers: ReadonlyArray<Reviewer>;
     readonly open: ReadonlyArray<Condition>;
+    /** Conditions confirmed fulfilled. */
+    readonly fulfilled: ReadonlyArray<Term>;
+    /** A new review was requested, or the gate is to be decided anew: its conditions open nothing. */
+    readonly lapsed: boolean;
   };
 }
 

@@ -1,4 +1,38 @@
 import type { GateRefusal } from '@millrace/sales';
 
 /** Refusals about the gates of a project. */
-export const gates: { readonly [Type in GateRefusal['type']]: string } = {};
+export const gates: { readonly [Type in GateRefusal['type']]: string } = {
+  GateUnknown: 'the process has no gate "{gate}"',
+  GateNotAtExit: 'gate {gate} does not stand at the end of phase {phase}, in which the project is',
+  ReviewIdTaken: 'review {review} is another one',
+  ReviewUndecided: 'review {review} of gate {gate} is not decided yet',
+  GateAlreadyPassed: 'gate {gate} was passed with review {review}',
+  ReviewUnknown: 'the project has no review "{review}"',
+  ReviewAlreadyDecided: 'review {review} is decided: {decision}',
+  PhasesOver: 'the contract was ended on {terminatedAt}: no further phase is entered',
+  DecisionTakesNo: 'the decision {decision} takes no "{field}"',
+  ConditionsMissing: 'a conditional go names at least one condition',
+  ConditionDoubled: 'condition {condition} is named twice',
+  RecyclePhaseMissing: 'a recycle names the phase it goes back to',
+  RecycleAhead: 'phase {to} is no way back from phase {phase}',
+  RecycleAcrossSigning: 'phase {to} lies before the contract, which was signed in {signedIn}',
+  RedoNotDone: 'activity {activity} is not done, so it cannot be done again',
+  ChairRequestedReview: '{chair} asked for this review and does not decide it',
+  RoleNotFilled: 'nobody from outside the team reviews as {role}',
+  TooFewReviewers: '{found} reviewers are too few: {needed} are needed',
+  ReviewerRoleNotHeld: '{person} does not hold the role {role}',
+  SelfReviewNotAllowed: 'nobody reviews himself where others are, were or will be on the team: {others}',
+  SelfReviewAboveCeiling: 'nobody reviews himself above {ceiling} (in minor units): the project is of {minor}',
+  SelfReviewAmountUnknown:
+    'nobody reviews himself above {ceiling} (in minor units), and the amount of the project is not known',
+  UnknownCriterion: 'the gate has no criterion "{criterion}"',
+  CriterionJudgedTwice: 'criterion {criterion} is judged twice',
+  ScoreOutOfRange: 'a score is from 1 to 10: {criterion} was given {score}',
+  ChairNotReviewer: '{chair} is not among the reviewers',
+  MustMeetUnmet: 'criteria that must be met are not: {criteria}',
+  CommentMissing: 'criterion {criterion} is not met, and nothing is said about it',
+  ChecklistIncomplete: 'the checklist is not complete: {items}',
+  ConditionUnknown: 'review {review} has no open condition "{condition}"',
+  ConditionsLapsed: 'the conditions of review {review} no longer open anything: the gate is decided anew',
+  NotAReviewer: '{person} was not a reviewer of {review}',
+};

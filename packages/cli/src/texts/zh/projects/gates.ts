@@ -1,4 +1,37 @@
 import type { GateRefusal } from '@millrace/sales';
 
 /** Refusals about the gates of a project. */
-export const gates: { readonly [Type in GateRefusal['type']]: string } = {};
+export const gates: { readonly [Type in GateRefusal['type']]: string } = {
+  GateUnknown: '流程没有评审点 "{gate}"',
+  GateNotAtExit: '评审点 {gate} 不在项目当前阶段 {phase} 的出口',
+  ReviewIdTaken: '评审编号 {review} 已被使用',
+  ReviewUndecided: '评审点 {gate} 的评审 {review} 尚未作出结论',
+  GateAlreadyPassed: '评审点 {gate} 已由评审 {review} 通过',
+  ReviewUnknown: '项目没有评审 "{review}"',
+  ReviewAlreadyDecided: '评审 {review} 已有结论: {decision}',
+  PhasesOver: '合同已于 {terminatedAt} 终止: 不再进入新的阶段',
+  DecisionTakesNo: '结论 {decision} 不带 "{field}"',
+  ConditionsMissing: '有条件通过至少要有一个条件',
+  ConditionDoubled: '条件 {condition} 重复',
+  RecyclePhaseMissing: '退回须指明退回到哪个阶段',
+  RecycleAhead: '不能从阶段 {phase} 退回到阶段 {to}',
+  RecycleAcrossSigning: '阶段 {to} 在签约之前, 合同已在 {signedIn} 签订',
+  RedoNotDone: '活动 {activity} 尚未完成, 无从重做',
+  ChairRequestedReview: '{chair} 是评审申请人, 不能作结论',
+  RoleNotFilled: '没有项目组以外的人担任 {role}',
+  TooFewReviewers: '评审人只有 {found} 人, 至少需要 {needed} 人',
+  ReviewerRoleNotHeld: '{person} 不担任角色 {role}',
+  SelfReviewNotAllowed: '项目组现在、曾经或将有他人时不能自己评审自己: {others}',
+  SelfReviewAboveCeiling: '金额超过 {ceiling} (最小货币单位) 不能自己评审自己: 本项目为 {minor}',
+  SelfReviewAmountUnknown: '金额超过 {ceiling} (最小货币单位) 不能自己评审自己, 而本项目金额未知',
+  UnknownCriterion: '评审点没有标准 "{criterion}"',
+  CriterionJudgedTwice: '标准 {criterion} 被评两次',
+  ScoreOutOfRange: '评分为 1 至 10: {criterion} 得到 {score}',
+  ChairNotReviewer: '{chair} 不在评审人之中',
+  MustMeetUnmet: '必须满足的标准未满足: {criteria}',
+  CommentMissing: '标准 {criterion} 未满足, 且没有说明',
+  ChecklistIncomplete: '检查单未完成: {items}',
+  ConditionUnknown: '评审 {review} 没有未完成的条件 "{condition}"',
+  ConditionsLapsed: '评审 {review} 的条件已失效: 评审点须重新评审',
+  NotAReviewer: '{person} 不是评审 {review} 的评审人',
+};
