@@ -34,5 +34,6 @@ export const opened = (
     observed: {},
     established: false,
     money: [],
+    said: {},
   };
 };
