@@ -22,7 +22,7 @@ export const evolveMoney = (project: Doc, event: MoneyEvent): void => {
       break;
     }
     case 'ProbabilityAssessed':
-      project.probability = { phase: event.data.phase, bp: event.data.bp };
+      project.probability = { ...event.data };
       break;
     case 'AmountEstimated':
       project.amount = { ...event.data.amount };

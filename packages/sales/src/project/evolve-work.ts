@@ -1,16 +1,20 @@
+import type { Instant } from '@millrace/kernel';
 import type { Draft } from 'immer';
 import { defined } from '../checks.js';
 import type { Term } from '../terms.js';
 import type { EventTo, WorkEvent } from './events.js';
+import { subjectOf } from './said.js';
 import type { Activity, OpenedProject } from './state.js';
 
 type Doc = Draft<OpenedProject>;
 
 /** What a piece of work makes of an opened project. */
 export const evolveWork = (project: Doc, event: WorkEvent): void => {
+  const subject = subjectOf(event);
+  if (subject !== undefined) project.said[subject] = { at: event.effectiveAt, data: event.data };
   switch (event.type) {
     case 'StepDone':
-      stepDone(project, event.data.activity, event.data.step);
+      stepDone(project, event.data.activity, event.data.step, event.effectiveAt);
       break;
     case 'ActivityDone':
       activityOf(project, event.data.activity).done = true;
@@ -22,7 +26,7 @@ export const evolveWork = (project: Doc, event: WorkEvent): void => {
       project.documents[event.data.document] = event.data.hash;
       break;
     case 'AnalysisRecorded':
-      analysed(project, event.data);
+      analysed(project, event);
       break;
     case 'ProjectEstablished':
       project.established = true;
@@ -51,25 +55,33 @@ export const evolveWork = (project: Doc, event: WorkEvent): void => {
   }
 };
 
-const activityOf = (project: Doc, id: string): Draft<Activity> => {
-  project.activities[id] ??= { steps: [], done: false, waived: false };
-  return project.activities[id];
+/** Terms are foreign: one may be called like a method of every object. */
+const activityOf = ({ activities }: Doc, id: string): Draft<Activity> => {
+  const known = Object.hasOwn(activities, id) ? activities[id] : undefined;
+  if (known !== undefined) return known;
+  const fresh: Draft<Activity> = { steps: [], done: false, waived: false };
+  activities[id] = fresh;
+  return fresh;
 };
 
-const stepDone = (project: Doc, activity: string, step: Term): void => {
-  const { steps } = activityOf(project, activity);
-  if (!steps.includes(step)) steps.push(step);
+const stepDone = (project: Doc, id: string, step: Term, at: Instant): void => {
+  const activity = activityOf(project, id);
+  if (activity.steps.includes(step)) return;
+  activity.steps.push(step);
+  activity.at = at;
 };
 
 /** A part of an analysis is a step of its activity. */
-const analysed = (project: Doc, { activity, part, need }: EventTo<'AnalysisRecorded'>['data']): void => {
-  stepDone(project, activity, part);
-  if (need !== undefined) project.need = { ...need };
+const analysed = (project: Doc, { data, effectiveAt }: EventTo<'AnalysisRecorded'>): void => {
+  stepDone(project, data.activity, data.part, effectiveAt);
+  if (data.need !== undefined) project.need = { ...data.need };
 };
 
-/** A later map of the same person replaces the one before. */
+/** Of several maps of one person the latest holds, whenever it was recorded. @source PRJ-24 */
 const mapped = (project: Doc, { data, effectiveAt: mappedAt }: EventTo<'StakeholderMapped'>): void => {
   const { stakeholder: id, layer, reportsTo } = data;
+  const before = project.stakeholders.find((one) => one.id === id);
+  if (before !== undefined && before.mappedAt > mappedAt) return;
   project.stakeholders = project.stakeholders.filter((one) => one.id !== id);
   project.stakeholders.push({ id, layer, mappedAt, ...defined({ reportsTo }) });
 };

@@ -1,5 +1,6 @@
 /** Whom and what a command names besides its project. */
 import type { ProjectCommand } from './commands.js';
+import { responsibleFor } from './responsible.js';
 
 /** Persons of our side, each once. */
 export const peopleIn = (command: ProjectCommand): ReadonlyArray<string> => [...new Set(personsOf(command))];
@@ -27,10 +28,7 @@ const personsOf = (command: ProjectCommand): ReadonlyArray<string> => {
     case 'WaiveActivity':
       return [command.requestedBy, command.approver];
     case 'BaselinePlan':
-      return command.activities.flatMap(({ responsible, accountable }) => [
-        responsible,
-        ...(accountable === undefined ? [] : [accountable]),
-      ]);
+      return command.activities.flatMap(responsibleFor);
     case 'BookCost':
       return [command.by, ...(command.approver === undefined ? [] : [command.approver])];
     case 'DoStep':

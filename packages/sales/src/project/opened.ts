@@ -35,5 +35,6 @@ export const opened = (
     observed: {},
     established: false,
     money: [],
+    said: {},
   };
 };

@@ -79,6 +79,14 @@ export interface Activity {
   readonly steps: ReadonlyArray<Term>;
   readonly done: boolean;
   readonly waived: boolean;
+  /** Of the latest step. */
+  readonly at?: Instant;
+}
+
+/** What was said of something, and as of when. */
+interface Said {
+  readonly at: Instant;
+  readonly data: unknown;
 }
 
 /** A person on the customer's side, as last mapped. */
@@ -147,7 +155,9 @@ export interface OpenedProject extends Recorded {
   readonly established: boolean;
   readonly money: ReadonlyArray<PhaseMoney>;
   /** Latest assessment. @units basis points */
-  readonly probability?: { readonly phase: Term; readonly bp: number };
+  readonly probability?: { readonly phase: Term; readonly bp: number; readonly by: BusinessId };
+  /** Facts as recorded last, by what they are about. */
+  readonly said: Readonly<Record<string, Said>>;
 }
 
 export const initial: Project = { status: 'undiscovered', times: [] };
