@@ -44,7 +44,7 @@ const whole = {
       path: 'a.csv',
       delimiter: 'semicolon',
       groupBy: { key: ['a'], sum: ['amount'], same: ['at'] },
-      time: { column: 'at', format: 'dd/MM/yyyy', zone: 'UTC' },
+      time: { column: 'at', otherwise: '01/01/2025', format: 'dd/MM/yyyy', zone: 'UTC' },
       commands: [
         {
           command: 'CompletePurchase',
@@ -61,6 +61,7 @@ const whole = {
             paid: { $money: '{a}', currency: 'EUR' },
             month: { $period: '{a}', cadence: 'month', format: 'iso', zone: 'UTC' },
             count: { $integer: '{a}' },
+            person: { $slug: '{a}' },
             due: { $time: '{a}', format: 'iso', zone: 'UTC' },
             day: { $date: '{a}', format: 'yyyyMMdd' },
             left: { $optional: { deep: ['{a}', { $optional: '{b}' }] } },
@@ -121,6 +122,9 @@ const values = fc.constantFrom<unknown>(
   { $period: 'x', cadence: 'year' },
   { column: 'x', at: 'x' },
   { at: 'x' },
+  { at: 'x', otherwise: 'x' },
+  { column: 'x', otherwise: 'x' },
+  { column: 'x', at: 'x', otherwise: 'x' },
   1.5,
   'tab',
   { x: 'y' },

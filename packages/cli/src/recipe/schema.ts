@@ -25,7 +25,10 @@ const REFINEMENTS: { readonly [name: string]: JsonSchema } = {
   SafeInteger: { type: 'integer', minimum: Number.MIN_SAFE_INTEGER, maximum: Number.MAX_SAFE_INTEGER },
   TimeFormat: { pattern: TIME_FORMAT },
   Condition: { minProperties: 2 },
-  TimeColumn: { oneOf: [{ required: ['column'] }, { required: ['at'] }] },
+  TimeColumn: {
+    oneOf: [{ required: ['column'] }, { required: ['at'] }],
+    dependentRequired: { otherwise: ['column'] },
+  },
 };
 
 type Shape =
