@@ -14,6 +14,9 @@ export {
 export {
   type Asked,
   achievedOf,
+  anyTailoring,
+  anyTailoringMutant,
+  anyTemplate,
   type Counted,
   counted,
   customerCommands,
@@ -36,6 +39,8 @@ export {
   type SalesPeriodScript,
   salesPeriodHistories,
   salesPeriodScripts,
+  type TailoringMutant,
+  type TailoringMutation,
   unitCommands,
   unitContext,
   type When,

@@ -1,6 +1,12 @@
 export { opportunityChannels } from './channels.js';
 export { Department } from './department.js';
+export { plainProcess } from './plain.js';
 export { Behaviours, DecisionFactor, ProjectRules } from './rules.js';
+export { sameProcess } from './same-process.js';
+export { stageAfter, stageOf } from './stages.js';
 export { Stage, TailoredGate, TailoredProcess } from './tailored.js';
+export { checkTailoring } from './tailoring.js';
+export type { TailoringAsked } from './tailoring-asked.js';
+export type { TailoredPart, TailoringFault } from './tailoring-faults.js';
 export { Activity, Criterion, Gate, Phase, ProcessTemplate, PurchaseFlow, Simplification } from './template.js';
 export { AnalysisKind, Boundary, ReviewForm, Step, Test } from './terms.js';

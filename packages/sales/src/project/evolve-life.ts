@@ -1,10 +1,11 @@
-import type { BusinessId } from '@millrace/kernel';
+import type { BusinessId, Instant } from '@millrace/kernel';
 import type { Draft } from 'immer';
+import { defined } from '../checks.js';
 import type { TailoredProcess } from '../process/index.js';
 import type { EventTo, LifeEvent, ProjectEvent } from './events.js';
 import { lifeSpecs } from './life-events.js';
 import { withdrawFrom } from './standing.js';
-import type { OpenedProject } from './state.js';
+import type { Ended, OpenedProject } from './state.js';
 
 export const isLifeEvent = (event: ProjectEvent): event is LifeEvent => Object.hasOwn(lifeSpecs, event.type);
 
@@ -15,7 +16,7 @@ export const evolveLife = (project: Doc, event: LifeEvent): void => {
   const at = event.effectiveAt;
   switch (event.type) {
     case 'ProjectTransferred':
-      transfer(project.team, event.data);
+      transfer(project.team, event);
       break;
     case 'TeamMemberJoined':
       join(project.team, event.data.person);
@@ -24,11 +25,11 @@ export const evolveLife = (project: Doc, event: LifeEvent): void => {
       project.team.members = project.team.members.filter((one) => one !== event.data.person);
       break;
     case 'ProcessTailored':
-      reshape(project, event.data.process);
+      reshape(project, event.data.process, at);
       if (event.data.size !== undefined) project.size = event.data.size;
       break;
     case 'ProcessMigrated':
-      reshape(project, event.data.process);
+      reshape(project, event.data.process, at);
       project.template = event.data.template;
       project.playbook = event.data.playbook;
       project.signedIn = event.data.signedIn;
@@ -41,17 +42,20 @@ export const evolveLife = (project: Doc, event: LifeEvent): void => {
       break;
     case 'ContractSigned':
       project.ended = { outcome: 'won', at };
+      project.signed = { at, ...event.data };
       project.movedAt = at;
       if (event.data.amount !== undefined) project.amount = { ...event.data.amount };
       break;
     case 'ContractAmended':
       project.amount = { ...event.data.amount };
+      project.movedAt = at;
       break;
     case 'ContractTerminated':
       project.terminatedAt = at;
+      project.movedAt = at;
       break;
     case 'ProjectClosed':
-      project.ended ??= { outcome: event.data.outcome, at };
+      project.ended ??= endedBy(event);
       project.closedAt = at;
       project.movedAt = at;
       break;
@@ -74,23 +78,31 @@ export const evolveLife = (project: Doc, event: LifeEvent): void => {
   }
 };
 
+/** What a closing says. */
+export const endedBy = ({ data, effectiveAt: at }: EventTo<'ProjectClosed'>): Ended => {
+  const { outcome, reason, competitor, duplicateOf } = data;
+  return { outcome, at, ...defined({ reason, competitor, duplicateOf }) };
+};
+
 const join = (team: Doc['team'], person: BusinessId): void => {
   if (!team.members.includes(person)) team.members.push(person);
   if (!team.ever.includes(person)) team.ever.push(person);
 };
 
 /** Who had it leaves; everything else stays as it was. @source I-13..I-17 */
-const transfer = (team: Doc['team'], { from, to }: EventTo<'ProjectTransferred'>['data']): void => {
+const transfer = (team: Doc['team'], { data: { from, to }, effectiveAt }: EventTo<'ProjectTransferred'>): void => {
+  team.since = effectiveAt;
   team.owner = to;
   team.members = team.members.filter((one) => one !== from);
   join(team, to);
 };
 
 /** Another process: it stands in the stage that holds its phase there. */
-const reshape = (project: Doc, process: TailoredProcess): void => {
+const reshape = (project: Doc, process: TailoredProcess, at: Instant): void => {
   const standing = project.process.stages[project.stage]?.phases ?? [];
   project.process = process as Draft<TailoredProcess>;
   project.stage = Math.max(0, stageHolding(process, standing[0]));
+  project.movedAt = at;
 };
 
 const stageHolding = ({ stages }: TailoredProcess, phase: string | undefined): number =>

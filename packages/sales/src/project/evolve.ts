@@ -3,7 +3,7 @@ import type { Draft } from 'immer';
 import { defined } from '../checks.js';
 import type { EventTo, ProjectEvent } from './events.js';
 import { evolveGates, isGateEvent } from './evolve-gates.js';
-import { evolveLife, isLifeEvent } from './evolve-life.js';
+import { endedBy, evolveLife, isLifeEvent } from './evolve-life.js';
 import { evolveMoney, isMoneyEvent } from './evolve-money.js';
 import { evolveWork } from './evolve-work.js';
 import { opened } from './opened.js';
@@ -12,15 +12,16 @@ import type { Opportunity, Project } from './state.js';
 /** A change of status returns a new state; a change within one edits the draft. */
 export const evolve: Evolve<Project, ProjectEvent> = (project, event) => {
   project.times.push(event.effectiveAt);
-  if (event.type === 'OpportunityDiscovered') return discovered(project, event);
-  if (project.status === 'undiscovered') return undefined;
+  if (project.status === 'undiscovered') {
+    return event.type === 'OpportunityDiscovered' ? discovered(project, event) : undefined;
+  }
   if (event.type === 'ChannelTouched') {
     if (!project.touched.includes(event.data.channel)) project.touched.push(event.data.channel);
     return undefined;
   }
   if (project.status === 'opportunity') {
     if (event.type === 'ProjectOpened') return opened(project, event);
-    if (event.type === 'ProjectClosed') project.ended = { outcome: event.data.outcome, at: event.effectiveAt };
+    if (event.type === 'ProjectClosed') project.ended = endedBy(event);
     return undefined;
   }
   if (isLifeEvent(event)) evolveLife(project, event);
@@ -34,11 +35,11 @@ const discovered = (
   { times }: Draft<Project>,
   { data, effectiveAt }: EventTo<'OpportunityDiscovered'>,
 ): Draft<Opportunity> => {
-  const { project: id, channel, discoveredBy, customer, parent } = data;
+  const { project: id, channel, discoveredBy, customer, title, parent } = data;
   return {
     status: 'opportunity',
     times,
-    origin: { id, channel, discoveredAt: effectiveAt, discoveredBy, ...defined({ customer, parent }) },
+    origin: { id, channel, discoveredAt: effectiveAt, discoveredBy, ...defined({ customer, title, parent }) },
     touched: [channel],
   };
 };

@@ -8,7 +8,8 @@ export const opened = (
   { origin, touched, times }: Draft<Opportunity>,
   { data, effectiveAt: at }: EventTo<'ProjectOpened'>,
 ): Draft<OpenedProject> => {
-  const { playbook, template, process, signedIn, owner, saleType, amount, expectedClose } = data;
+  const { playbook, template, process, signedIn, owner, saleType, product, amount, expectedClose, referenceCustomer } =
+    data;
   return {
     status: 'opened',
     times,
@@ -19,13 +20,13 @@ export const opened = (
     process: process as Draft<typeof process>,
     signedIn,
     openedAt: at,
-    team: { owner, members: [owner], ever: [owner], planned: [] },
+    team: { owner, since: at, members: [owner], ever: [owner], planned: [] },
     stage: 0,
     entered: (process.stages[0]?.phases ?? []).map((phase) => ({ phase, at })),
     movedAt: at,
     reviews: [],
     passed: [],
-    ...defined({ saleType, amount, expectedClose }),
+    ...defined({ saleType, product, amount, expectedClose, referenceCustomer }),
     extensions: [],
     activities: {},
     confirmed: [],

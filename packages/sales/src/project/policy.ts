@@ -27,7 +27,7 @@ export const notClosed = (project: OpenedProject): Check => {
 };
 
 /** Open: its outcome is not decided. */
-export const undecided = ({ ended, origin }: OpenedProject): Check =>
+export const undecided = ({ ended, origin }: Pick<OpenedProject, 'ended' | 'origin'>): Check =>
   ended === undefined
     ? ok
     : refuse({ type: 'ProjectEnded', project: origin.id, outcome: ended.outcome, since: ended.at });

@@ -22,6 +22,7 @@ export interface Origin {
   readonly discoveredAt: Instant;
   readonly discoveredBy: BusinessId;
   readonly customer?: BusinessId;
+  readonly title?: string;
   readonly parent?: BusinessId;
 }
 
@@ -37,11 +38,16 @@ export interface Opportunity extends Recorded {
 export interface Ended {
   readonly outcome: Outcome;
   readonly at: Instant;
+  readonly reason?: Term;
+  readonly competitor?: string;
+  readonly duplicateOf?: BusinessId;
 }
 
 /** Who is on the project. `ever`: whoever was, in order; `planned`: whom a request named. @source GAT-7 */
 export interface Team {
   readonly owner: BusinessId;
+  /** Since when it is the owner's. */
+  readonly since: Instant;
   /** The owner among them. */
   readonly members: ReadonlyArray<BusinessId>;
   readonly ever: ReadonlyArray<BusinessId>;
@@ -103,7 +109,7 @@ export interface OpenedProject extends Recorded {
   readonly stage: number;
   /** Phases entered, at their latest entry; those of a recycle stay. */
   readonly entered: ReadonlyArray<{ readonly phase: Term; readonly at: Instant }>;
-  /** The latest move: opening, entry, decision, outcome. */
+  /** The latest move: opening, entry, decision, outcome, another process, a change of the contract. */
   readonly movedAt: Instant;
   readonly reviews: ReadonlyArray<Review>;
   /** Gates with a go that stands, and the review that gave it. @source GAT-1, GAT-3 */
@@ -112,11 +118,15 @@ export interface OpenedProject extends Recorded {
   readonly hold?: BusinessId;
   /** The outcome; a project without one is open. */
   readonly ended?: Ended;
+  /** The contract, as it was signed. */
+  readonly signed?: { readonly at: Instant; readonly amount?: Money; readonly contract?: string };
   /** After a win: the contract was ended. */
   readonly terminatedAt?: Instant;
   /** Nothing more is done: with the outcome, or, after a win, when delivery is over. */
   readonly closedAt?: Instant;
   readonly saleType?: Term;
+  readonly product?: string;
+  readonly referenceCustomer?: BusinessId;
   readonly amount?: Money;
   readonly expectedClose?: LocalDate;
   readonly extensions: ReadonlyArray<BusinessId>;

@@ -24,4 +24,11 @@ export {
   type Wish,
 } from './sales-period/index.js';
 export { personContext, unitContext } from './staff-context.js';
+export {
+  anyTailoring,
+  anyTailoringMutant,
+  anyTemplate,
+  type TailoringMutant,
+  type TailoringMutation,
+} from './tailoring/index.js';
 export { unitCommands } from './unit-commands.js';

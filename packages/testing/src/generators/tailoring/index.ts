@@ -1,0 +1,3 @@
+export { anyTailoringMutant, type TailoringMutant, type TailoringMutation } from './mutants.js';
+export { anyTailoring } from './tailoring.js';
+export { anyTemplate } from './template.js';
