@@ -25,6 +25,73 @@ test.each(shipped)('%s fits the schema it names', (name) => {
   expect(fitsCodec(read(name))).toBe(true);
 });
 
+const words = (id: string) => ({ id, name: { en: id, zh: '词' } });
+
+/** Rules of projects with every key they have. */
+const projects = {
+  processes: [
+    {
+      ...words('process'),
+      phases: [
+        {
+          ...words('phase'),
+          activities: [{ ...words('visit'), steps: [words('go')], analysis: 'own', deliverables: [words('report')] }],
+          checklist: [words('done')],
+          rottingDays: 30,
+        },
+      ],
+      gates: [
+        {
+          ...words('gate'),
+          guards: { at: 'exit', phase: 'phase' },
+          criteria: [
+            { ...words('visited'), must: true, test: { by: 'activity', activity: 'visit' } },
+            { ...words('liked'), must: false, test: { by: 'reviewers' }, minimumScore: 7 },
+          ],
+          reviewerRoles: ['manager'],
+          form: 'meeting',
+          reviewers: 1,
+          simplifications: [{ size: 'small', form: 'circulation', reviewers: 1 }],
+          selfReviewUpTo: { minor: 100, currency: 'EUR' },
+        },
+        {
+          ...words('last'),
+          guards: { at: 'signing' },
+          criteria: [],
+          reviewerRoles: [],
+          form: 'meeting',
+          reviewers: 1,
+          simplifications: [],
+        },
+      ],
+      signedIn: 'phase',
+      flows: [{ ...words('tender'), steps: [{ ...words('ask'), phase: 'phase' }] }],
+      layers: [words('technical')],
+      sizes: [words('small')],
+    },
+  ],
+  lost: [words('price')],
+  channels: [words('letter')],
+  saleTypes: [words('new')],
+  relationshipLadder: [],
+  establishment: [],
+  decisionFactors: [{ ...words('price'), weightBp: 10_000 }],
+  departments: [{ ...words('office'), reportsTo: 'office' }],
+  relations: [],
+  tactics: [],
+  knowledge: [],
+  reopening: [],
+  waiving: [],
+  personalNeeds: [],
+  overBudget: 'refused',
+  behaviours: {
+    minimumProjects: 5,
+    storytellerAdvancedAtMostBp: 1,
+    pusherSigningAtLeastBp: 1,
+    earlySpenderAtLeastBp: 1,
+  },
+};
+
 /** A recipe with every key that recipes have. */
 const whole = {
   $schema: 'x',
@@ -32,10 +99,12 @@ const whole = {
   description: 'x',
   playbook: {
     preset: 'dealership',
+    name: 'whole',
     zone: 'UTC',
     currency: 'EUR',
     lists: { lost: [{ id: 'gone', name: { en: 'Gone', zh: '流失' } }], sources: [] },
     people: { qualifiedFor: ['custody'], dataTermsFor: [], posts: [], resignation: [] },
+    projects,
   },
   lookups: { people: { path: 'p.csv', key: 'id', by: 'who', delimiter: 'tab' } },
   maps: { stage: { by: 'what', values: { '1': 'shopper' } } },
@@ -44,7 +113,7 @@ const whole = {
       path: 'a.csv',
       delimiter: 'semicolon',
       groupBy: { key: ['a'], sum: ['amount'], same: ['at'] },
-      time: { column: 'at', format: 'dd/MM/yyyy', zone: 'UTC' },
+      time: { column: 'at', otherwise: '01/01/2025', format: 'dd/MM/yyyy', zone: 'UTC' },
       commands: [
         {
           command: 'CompletePurchase',
@@ -61,6 +130,7 @@ const whole = {
             paid: { $money: '{a}', currency: 'EUR' },
             month: { $period: '{a}', cadence: 'month', format: 'iso', zone: 'UTC' },
             count: { $integer: '{a}' },
+            person: { $slug: '{a}' },
             due: { $time: '{a}', format: 'iso', zone: 'UTC' },
             day: { $date: '{a}', format: 'yyyyMMdd' },
             left: { $optional: { deep: ['{a}', { $optional: '{b}' }] } },
@@ -121,9 +191,17 @@ const values = fc.constantFrom<unknown>(
   { $period: 'x', cadence: 'year' },
   { column: 'x', at: 'x' },
   { at: 'x' },
+  { at: 'x', otherwise: 'x' },
+  { column: 'x', otherwise: 'x' },
+  { column: 'x', at: 'x', otherwise: 'x' },
   1.5,
   'tab',
   { x: 'y' },
+  { at: 'exit', phase: 'x' },
+  { at: 'signing', phase: 'x' },
+  { by: 'layer', layer: 'x' },
+  { by: 'activity', layer: 'x' },
+  { minor: -0.5, currency: 'EUR' },
   { key: [], value: 'x' },
   { id: '7', name: { en: '', zh: '' } },
 );
@@ -167,7 +245,7 @@ describe('schema and codec', () => {
         if (verdict) good += 1;
         else bad += 1;
       }),
-      { numRuns: 3_000 },
+      { numRuns: 6_000 },
     );
     expect(good).toBeGreaterThan(100);
     expect(bad).toBeGreaterThan(1_000);

@@ -126,7 +126,10 @@ const failures: { readonly [Type in Failure['type']]: Extract<Failure, { readonl
 const rejections: ReadonlyArray<Rejection['cause']> = [
   { type: 'ColumnCount', expected: 5, found: 4 },
   { type: 'NothingFound', column: 'people.name' },
-  ...(['integer', 'time', 'date'] as const).map((what) => ({ type: 'NotA', what, found: 'much' }) as const),
+  ...(['integer', 'time', 'date', 'slug'] as const).map(
+    (what) => ({ type: 'NotA', what, field: 'amount', found: 'much' }) as const,
+  ),
+  { type: 'SlugTaken', field: 'person', slug: 'ann.lee', found: 'ann lee', other: 'ann  lee', file: 'a.csv', row: 7 },
   ...(
     [
       { type: 'NotDecimal', text: '1,5' },

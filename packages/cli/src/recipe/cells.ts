@@ -44,6 +44,9 @@ export const mapIndexOf = ({ by, values }: ValueMap, path: string): Index => ({
 /** Reads a row's cell; `undefined` where a lookup finds nothing. */
 export type ReadCell = (row: Row) => string | undefined;
 
+/** Whether there is nothing in a cell but blanks, or nothing was found. */
+export const isBlank = (cell: string | undefined): boolean => (cell ?? '').trim() === '';
+
 /** How to read what a recipe calls `column` or `lookup.column`, or which column is not there. */
 export const cellReader = (
   table: Table,

@@ -1,5 +1,6 @@
 /** Codecs that several parts of a recipe are made of. */
-import type { JsonCodec } from '@millrace/kernel';
+import { type JsonCodec, struct } from '@millrace/kernel';
+import { Label, Term } from '@millrace/sales';
 import * as t from 'io-ts';
 import { described } from './schema.js';
 
@@ -8,6 +9,9 @@ export const Text = t.refinement(t.string, (text) => text !== '', 'NonEmptyStrin
 
 /** A column's name. */
 export const Column = described(Text, 'The name of a column, or `lookup.column`.');
+
+/** A vocabulary of a playbook. */
+export const Terms = t.readonlyArray(struct({ id: Term, name: Label }, {}, 'Term'), 'Terms');
 
 /** One of some names. */
 export const oneOf = <Name extends string>(names: Iterable<Name>): JsonCodec<Name> =>

@@ -7,6 +7,7 @@ import {
   periodModule,
   personModule,
   pledgeModule,
+  projectModule,
   saleModule,
   unitModule,
 } from '@millrace/sales';
@@ -29,6 +30,7 @@ const readers = new Map<string, Read>([
   ...readersOf(periodModule.commands, OF_PERIODS),
   ...readersOf(pledgeModule.commands, OF_PLEDGES),
   ...readersOf(saleModule.commands),
+  ...readersOf(projectModule.commands),
 ]);
 
 /** The types of the commands that a recipe may name. */

@@ -1,4 +1,4 @@
-import type { ReadCell } from './cells.js';
+import { isBlank, type ReadCell } from './cells.js';
 import type { Row } from './csv.js';
 import type { Condition, RecipeCommand } from './document.js';
 
@@ -18,7 +18,7 @@ const compileCondition = ({ column, is, isNot, startsWith, blank }: Condition, c
       (is === undefined || is.includes(text)) &&
       !isNot?.includes(text) &&
       (startsWith === undefined || text.startsWith(startsWith)) &&
-      (blank === undefined || (text.trim() === '') === blank)
+      (blank === undefined || isBlank(text) === blank)
     );
   };
 };

@@ -1,11 +1,10 @@
 /** The rules that a recipe publishes: a preset, with words and switches of its own. */
 import { Currency, struct } from '@millrace/kernel';
-import { Label, type PeopleRules, presets, Term, Zone } from '@millrace/sales';
+import { type PeopleRules, presets, Term, Zone } from '@millrace/sales';
 import * as t from 'io-ts';
-import { oneOf } from './codecs.js';
+import { oneOf, Terms } from './codecs.js';
+import { ProjectsChoice } from './document-projects.js';
 import { described } from './schema.js';
-
-const Terms = t.readonlyArray(struct({ id: Term, name: Label }, {}, 'Term'), 'Terms');
 
 const Lists = struct(
   {},
@@ -42,10 +41,12 @@ const PeopleChoice = struct(
 export const PlaybookChoice = struct(
   { preset: described(oneOf(presets.keys()), 'The playbook to start from.') },
   {
+    name: described(Term, 'What the playbook is called, where not like the preset.'),
     zone: described(Zone, 'IANA zone in which days and months are counted.'),
     currency: described(Currency, 'ISO 4217. Class rules by amount hold in the preset’s currency only.'),
     lists: described(Lists, 'Vocabularies, each in place of the preset’s.'),
     people: described(PeopleChoice, 'What is asked of people, each key in place of the preset’s.'),
+    projects: described(ProjectsChoice, 'How projects are run, the whole in place of the preset’s.'),
   },
   'PlaybookChoice',
 );

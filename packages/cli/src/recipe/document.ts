@@ -37,6 +37,7 @@ const AnyTime = struct(
   {},
   {
     column: Column,
+    otherwise: described(Text, 'Read where the column is blank, or a lookup finds nothing.'),
     at: described(Text, 'The same for every row, in place of a column.'),
     format: TimeFormat,
     zone: described(Zone, 'Of times without an offset; the playbook’s when left out.'),
@@ -46,10 +47,11 @@ const AnyTime = struct(
 );
 export type TimeColumn = t.TypeOf<typeof AnyTime>;
 
-/** Of a column or constant, and not both. */
+/** Of a column or constant, and not both; only a column can be blank. */
 const TimeColumn = t.refinement(
   AnyTime,
-  ({ column, at }) => (column === undefined) !== (at === undefined),
+  ({ column, at, otherwise }) =>
+    (column === undefined) !== (at === undefined) && (otherwise === undefined || column !== undefined),
   'TimeColumn',
 );
 

@@ -12,14 +12,32 @@ export interface NotAnAmount {
   readonly cause: AmountFault;
 }
 
+/** A cell that is nothing of a kind. */
+export interface NotA {
+  readonly type: 'NotA';
+  readonly what: 'integer' | 'time' | 'date' | 'slug';
+  /** The field it was meant for, keys joined by `/`; of a time, its column. */
+  readonly field: string;
+  readonly found: string;
+}
+
+/** A text that comes to the same id as another one, which stands earlier. */
+export interface SlugTaken {
+  readonly type: 'SlugTaken';
+  readonly field: string;
+  readonly slug: string;
+  readonly found: string;
+  /** The other text, and where it stands. */
+  readonly other: string;
+  readonly file: string;
+  readonly row: number;
+}
+
 /** What a decimal number and a currency can have wrong with them. */
 export type AmountFault = Exclude<MoneyError, { readonly type: 'NotMinorUnits' | 'CurrencyMismatch' }>;
 
 /** Why a row cannot be turned into a command. */
-export type RowFault =
-  | { readonly type: 'NothingFound'; readonly column: string }
-  | NotAnAmount
-  | { readonly type: 'NotA'; readonly what: 'integer' | 'time' | 'date'; readonly found: string };
+export type RowFault = { readonly type: 'NothingFound'; readonly column: string } | NotAnAmount | NotA | SlugTaken;
 
 /** Fills a template from a row; `undefined` leaves the field out. */
 export type Fill = (row: Row) => E.Either<RowFault, Json | undefined>;

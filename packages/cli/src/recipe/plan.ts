@@ -11,6 +11,7 @@ import type { GroupFault } from './group.js';
 import type { LoadedData } from './load.js';
 import type { ReadRecipe } from './read.js';
 import { compileRules, type Rule } from './rules.js';
+import { newSlugs } from './slug-template.js';
 
 /** Where a row stands. */
 export interface Place {
@@ -137,12 +138,13 @@ const candidatesIn = (
 ): { readonly candidates: Array<Candidate>; readonly faults: Array<PlannedFault> } => {
   const faults: Array<PlannedFault> = [];
   const candidates: Array<Candidate> = [];
+  const slugs = newSlugs();
   let seen = 0;
   for (const [i, entry] of recipe.files.entries()) {
     const table = tables[i];
     if (table === undefined) throw new RangeError('every file of a recipe is loaded');
     const file = table.name;
-    const rules = compileRules(entry, `files/${i}`, { table, lookups, playbook });
+    const rules = compileRules(entry, `files/${i}`, { table, lookups, playbook, slugs });
     for (const { line: row, found, expected } of table.bad) {
       faults.push({ file, row, fault: { type: 'ColumnCount', found, expected } });
     }

@@ -74,10 +74,17 @@ const commandFaultIn = (command: RecipeCommand, playbook: Playbook): RecipeFault
     : ((command.time && timeFaultIn(command.time, playbook)) ?? undefinedTermIn(command, playbook));
 
 /** A constant time that no row could make one. */
-const timeFaultIn = ({ at, format = 'iso', zone, days }: TimeColumn, playbook: Playbook): RecipeFault | undefined =>
-  at === undefined || timeReader(format, zone ?? playbook.zone, days)(at) !== undefined
-    ? undefined
-    : { path: 'time/at', expected: 'constantTime', found: quoted(at) };
+const timeFaultIn = (
+  { at, otherwise, format = 'iso', zone, days }: TimeColumn,
+  playbook: Playbook,
+): RecipeFault | undefined => {
+  const readTime = timeReader(format, zone ?? playbook.zone, days);
+  for (const [key, text] of Object.entries({ at, otherwise })) {
+    if (text === undefined || readTime(text) !== undefined) continue;
+    return { path: `time/${key}`, expected: 'constantTime', found: quoted(text) };
+  }
+  return undefined;
+};
 
 /** A column that would be two of a group's. */
 const groupFaultIn = ({ key, sum = [], same = [] }: GroupBy): RecipeFault | undefined => {

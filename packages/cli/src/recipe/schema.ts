@@ -23,13 +23,18 @@ const REFINEMENTS: { readonly [name: string]: JsonSchema } = {
   Currency: { pattern: '^[A-Z]{3}$' },
   CurrencyText: { pattern: '^[A-Z]{3}$|\\{[^{}]*\\}' },
   SafeInteger: { type: 'integer', minimum: Number.MIN_SAFE_INTEGER, maximum: Number.MAX_SAFE_INTEGER },
+  MinorUnits: { type: 'integer', minimum: Number.MIN_SAFE_INTEGER, maximum: Number.MAX_SAFE_INTEGER },
   TimeFormat: { pattern: TIME_FORMAT },
   Condition: { minProperties: 2 },
-  TimeColumn: { oneOf: [{ required: ['column'] }, { required: ['at'] }] },
+  TimeColumn: {
+    oneOf: [{ required: ['column'] }, { required: ['at'] }],
+    dependentRequired: { otherwise: ['column'] },
+  },
 };
 
 type Shape =
   | { readonly _tag: 'StringType' | 'NumberType' | 'BooleanType' }
+  | { readonly _tag: 'LiteralType'; readonly value: unknown }
   | { readonly _tag: 'KeyofType'; readonly keys: object }
   | { readonly _tag: 'ArrayType' | 'ReadonlyArrayType' | 'RefinementType'; readonly type: t.Mixed }
   | { readonly _tag: 'InterfaceType'; readonly props: t.Props }
@@ -60,6 +65,8 @@ const bare = (codec: t.Mixed & Shape, definitions: Definitions): JsonSchema => {
       return { type: 'number' };
     case 'BooleanType':
       return { type: 'boolean' };
+    case 'LiteralType':
+      return { const: codec.value };
     case 'ArrayType':
     case 'ReadonlyArrayType':
       return { type: 'array', items: schemaOf(codec.type, definitions) };

@@ -37,6 +37,7 @@ export type Template =
   | boolean
   | { readonly $money: string; readonly currency?: string }
   | { readonly $integer: string }
+  | { readonly $slug: string }
   | { readonly $time: string; readonly format?: string; readonly zone?: Zone }
   | { readonly $date: string; readonly format?: string }
   | {
@@ -69,6 +70,7 @@ export const Template: JsonCodec<Template> = t.recursion('Template', (self) => {
   const special = new Map<string, t.Mixed>([
     ['$money', keyed(struct({ $money: t.string }, { currency: CurrencyText }), MONEY)],
     ['$integer', keyed(struct({ $integer: t.string }), INTEGER)],
+    ['$slug', keyed(struct({ $slug: t.string }), SLUG)],
     ['$time', keyed(struct({ $time: t.string }, { format: TimeFormat, zone: Zone }), TIME)],
     ['$date', keyed(struct({ $date: t.string }, { format: TimeFormat }), DATE)],
     [
@@ -91,6 +93,8 @@ export const Template: JsonCodec<Template> = t.recursion('Template', (self) => {
 const MONEY =
   'An amount, as a decimal number in the major unit of its currency, the playbook’s when left out: {"$money": "{amount}", "currency": "USD"}.';
 const INTEGER = 'A whole number: {"$integer": "{count}"}.';
+const SLUG =
+  'An id made of a name: {"$slug": "{seller}"}. Letters, digits, ., - and _ stay, blanks become one ., the rest goes; two names with one id are rejected.';
 const TIME = 'A moment, read like a time column: {"$time": "{due}", "format": "dd/MM/yyyy"}.';
 const DATE = 'A calendar day: {"$date": "{started}", "format": "dd/MM/yyyy"}.';
 const PERIOD = 'The label of the month or quarter in which a moment falls: {"$period": "{sold}", "cadence": "month"}.';

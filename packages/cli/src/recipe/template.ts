@@ -1,10 +1,11 @@
 import { type Currency, type Json, periodAt } from '@millrace/kernel';
 import * as E from 'fp-ts/lib/Either.js';
-import type { ReadCell } from './cells.js';
-import type { Fill, FillText } from './fill.js';
+import { isBlank, type ReadCell } from './cells.js';
+import type { Fill, FillText, NotA } from './fill.js';
 import { fillMoney } from './money-template.js';
 import { piecesOf } from './pieces.js';
 import { columnsOf } from './references.js';
+import { fillSlug, type Slugs } from './slug-template.js';
 import type { Template } from './template-codec.js';
 import { dateReader, timeReader } from './times.js';
 
@@ -13,29 +14,37 @@ export interface FillContext {
   readonly cell: (reference: string) => ReadCell;
   readonly currency: Currency;
   readonly zone: string;
+  /** The file whose rows they are filled from. */
+  readonly file: string;
+  readonly slugs: Slugs;
 }
 
 /** Compiles a template; `field` are the keys of the command that lead to it, joined by `/`. */
 export const compileTemplate = (template: Template, context: FillContext, field = ''): Fill => {
   if (typeof template === 'string') return compileText(template, context);
   if (typeof template !== 'object') return () => E.right(template);
+  const as = (what: NotA['what']): Wanted => ({ what, field, context });
   if ('$money' in template) {
     const { $money, currency = context.currency } = template as { $money: string; currency?: string };
     return fillMoney(compileText($money, context), compileText(currency, context), field);
   }
-  if ('$integer' in template) return converted(template.$integer as string, context, 'integer', integerOf);
+  if ('$integer' in template) return converted(template.$integer as string, as('integer'), integerOf);
+  if ('$slug' in template) {
+    const { $slug } = template as { $slug: string };
+    return fillSlug(compileText($slug, context), { named: context.slugs($slug), file: context.file, field });
+  }
   if ('$time' in template) {
     const { $time, format, zone } = template as { $time: string; format?: string; zone?: string };
-    return converted($time, context, 'time', timeReader(format ?? 'iso', zone ?? context.zone));
+    return converted($time, as('time'), timeReader(format ?? 'iso', zone ?? context.zone));
   }
   if ('$date' in template) {
     const { $date, format } = template as { $date: string; format?: string };
-    return converted($date, context, 'date', dateReader(format ?? 'iso'));
+    return converted($date, as('date'), dateReader(format ?? 'iso'));
   }
   if ('$period' in template) {
     const { $period, cadence, format, zone } = template as PeriodTemplate;
     const readTime = timeReader(format ?? 'iso', zone ?? context.zone);
-    return converted($period, context, 'time', (text) => {
+    return converted($period, as('time'), (text) => {
       const time = readTime(text);
       return time && periodAt(time, cadence, context.zone).label;
     });
@@ -63,10 +72,12 @@ const compileText = (text: string, { cell }: FillContext): FillText => {
   };
 };
 
+/** What a text is to be, for which field. */
+type Wanted = Pick<NotA, 'what' | 'field'> & { readonly context: FillContext };
+
 const converted = (
   text: string,
-  context: FillContext,
-  what: 'integer' | 'time' | 'date',
+  { what, field, context }: Wanted,
   convert: (text: string) => Json | undefined,
 ): Fill => {
   const fill = compileText(text, context);
@@ -74,7 +85,7 @@ const converted = (
     const filled = fill(row);
     if (E.isLeft(filled)) return filled;
     const value = convert(filled.right);
-    return value === undefined ? E.left({ type: 'NotA', what, found: filled.right }) : E.right(value);
+    return value === undefined ? E.left({ type: 'NotA', what, field, found: filled.right }) : E.right(value);
   };
 };
 
@@ -87,7 +98,7 @@ const integerOf = (text: string): number | undefined => {
 const compileOptional = (template: Template, context: FillContext, field: string): Fill => {
   const fill = compileTemplate(template, context, field);
   const columns = columnsOf(template, '').map(({ column }) => context.cell(column));
-  return (row) => (columns.some((read) => (read(row) ?? '').trim() === '') ? E.right(undefined) : fill(row));
+  return (row) => (columns.some((read) => isBlank(read(row))) ? E.right(undefined) : fill(row));
 };
 
 const compileList = (items: ReadonlyArray<Template>, context: FillContext, field: string): Fill => {

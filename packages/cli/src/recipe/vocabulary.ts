@@ -3,11 +3,12 @@ import type { Command } from 'millrace';
 import type { RecipeFault } from '../failure.js';
 import { isConstantAt } from './command-fault.js';
 import type { RecipeCommand } from './document.js';
+import { isOfProjects, type OfProjects, projectTerms, projectTermsIn } from './project-vocabulary.js';
 import type { Template } from './template-codec.js';
 
-type Vocabulary = ListName | 'stages' | 'classes' | 'buyerSteps' | 'posts' | 'resignation' | 'refund';
+type Vocabulary = ListName | 'stages' | 'classes' | 'buyerSteps' | 'posts' | 'resignation' | 'refund' | OfProjects;
 
-/** Where commands name something of the playbook; `CloseJourney` goes by its outcome. */
+/** Where commands name something of the playbook; `CloseJourney` and `CloseProject` go by their outcome. */
 const TERMS: { readonly [Type in Command['type']]?: { readonly [path: string]: Vocabulary } } = {
   CollectProspect: { 'sheet/source': 'sources' },
   RejectProspect: { reason: 'rejection' },
@@ -26,6 +27,7 @@ const TERMS: { readonly [Type in Command['type']]?: { readonly [path: string]: V
   ExpireQualification: { post: 'posts' },
   ResignSeller: { reason: 'resignation' },
   ReverseCredit: { reason: 'refund' },
+  ...projectTerms,
 };
 
 /** A constant of a command that names what the playbook does not have: a stage, a reason, a source. */
@@ -45,8 +47,11 @@ export const undefinedTermIn = (
 };
 
 const namedBy = (command: string, fields: Template): ReadonlyArray<readonly [string, Vocabulary]> => {
-  if (command !== 'CloseJourney') return Object.entries(TERMS[command as Command['type']] ?? {});
+  if (command !== 'CloseJourney' && command !== 'CloseProject') {
+    return Object.entries(TERMS[command as Command['type']] ?? {});
+  }
   const outcome = constantAt(fields, ['outcome']);
+  if (command === 'CloseProject' && outcome === 'lost') return [['reason', 'projects.lost']];
   return outcome === 'lost' || outcome === 'disqualified' || outcome === 'dormant' ? [['reason', outcome]] : [];
 };
 
@@ -57,7 +62,11 @@ const constantAt = (template: Template | undefined, keys: ReadonlyArray<string>)
   return constantAt(new Map<string, Template>(Object.entries(template)).get(key), rest);
 };
 
-const termsIn = ({ customer, people, performance }: Playbook, vocabulary: Vocabulary): ReadonlyArray<string> => {
+const termsIn = (
+  { customer, people, performance, projects }: Playbook,
+  vocabulary: Vocabulary,
+): ReadonlyArray<string> => {
+  if (isOfProjects(vocabulary)) return projectTermsIn(projects, vocabulary);
   switch (vocabulary) {
     case 'stages':
       return customer.stages.map(({ id }) => id);

@@ -103,6 +103,27 @@ describe('times', () => {
     expect(after.map(([, at]) => at)).toEqual(['2025-03-29T23:00:00.000Z']);
   });
 
+  test('may be a constant where the cell is blank or a lookup finds nothing, in the format of the column', async () => {
+    const time = { column: 'at', format: 'dd/MM/yyyy', otherwise: '31/12/2024', days: 1 };
+    const csv = 'who,at\nx,\ny,01/01/2024\nz, \nv,soon\n';
+    const planned = rightOf(await plan({ 'recipe.json': recipeOf([{ ...calls('a.csv'), time }]), 'a.csv': csv }));
+    expect(planned.commands.map(({ row, effectiveAt }) => [row, effectiveAt.slice(0, 10)])).toEqual([
+      [3, '2024-01-02'],
+      [2, '2025-01-01'],
+      [4, '2025-01-01'],
+    ]);
+    expect(planned.faults).toEqual([
+      { file: 'a.csv', row: 5, fault: { type: 'NotA', what: 'time', field: 'at', found: 'soon' } },
+    ]);
+    const maps = { day: { by: 'who', values: { x: '2025-01-02' } } };
+    const looked = { ...calls('a.csv'), time: { column: 'day.value', otherwise: '2025-01-01' } };
+    const found = await asked(looked, 'who,at\nx,\ny,\n', { maps });
+    expect(found.map(([row, at]) => [row, at.slice(0, 10)])).toEqual([
+      [3, '2025-01-01'],
+      [2, '2025-01-02'],
+    ]);
+  });
+
   test('so many days away that there is no such time are none', async () => {
     const planned = await plan({
       'recipe.json': recipeOf([{ ...calls('a.csv'), time: { column: 'at', days: 9_007_199_254_740_991 } }]),

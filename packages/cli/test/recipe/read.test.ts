@@ -69,6 +69,13 @@ describe('a fault is named by the keys that lead to it, with what was expected a
       'TimeColumn',
       '{"column":"at","at":"2025-01-01"}',
     ],
+    [
+      'a constant and another one for a blank',
+      'files/0/time',
+      { at: '2025-01-01', otherwise: '2025-01-02' },
+      'TimeColumn',
+      '{"at":"2025-01-01","otherwise":"2025-01-02"}',
+    ],
     ['a part of a day', 'files/0/time/days', 0.5, 'SafeInteger', '0.5'],
     ['a delimiter that is none', 'files/0/delimiter', '|', '"comma" | "semicolon" | "tab"', '"|"'],
     [
@@ -95,6 +102,7 @@ describe('a fault is named by the keys that lead to it, with what was expected a
       'Template',
       '{"$money":"1","in":"€"}',
     ],
+    ['an id of a number', 'files/0/commands/6/fields/amount', { $slug: 1 }, 'Template', '{"$slug":1}'],
     ['a whole number of a number', 'files/0/commands/6/fields/amount', { $integer: 1 }, 'Template', '{"$integer":1}'],
     ['a template that is none', 'files/0/commands/6/fields/amount', { $cash: '1' }, 'Template', '{"$cash":"1"}'],
     ['a moment without a year', 'files/0/commands/6/fields/amount', [{ $time: '', format: 'dd' }], '', ''],
@@ -139,6 +147,14 @@ describe('a fault is named by the keys that lead to it, with what was expected a
 
   test.each<[string, string, unknown, string, string, string]>([
     ['a constant time that is none', 'files/0/time', { at: 'soon' }, '/at', 'constantTime', '"soon"'],
+    [
+      'a time for blanks that is none',
+      'files/0/time',
+      { column: 'at', otherwise: '2025-02-30' },
+      '/otherwise',
+      'constantTime',
+      '"2025-02-30"',
+    ],
     ['a group without a key', 'files/0/groupBy', { sum: [] }, '/key', 'ReadonlyArray<NonEmptyString>', 'nothing'],
     ['a map of numbers', 'maps', { m: { by: 'who', values: { a: 1 } } }, '/m/values/a', 'string', '1'],
     [

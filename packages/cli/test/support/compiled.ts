@@ -2,6 +2,7 @@ import type { Currency } from '@millrace/kernel';
 import * as E from 'fp-ts/lib/Either.js';
 import type { ReadCell } from '../../src/recipe/cells.js';
 import type { Row } from '../../src/recipe/csv.js';
+import { newSlugs } from '../../src/recipe/slug-template.js';
 import type { FillContext } from '../../src/recipe/template.js';
 
 /** Columns by name as cells in their order; a column that is not among them finds nothing. */
@@ -20,6 +21,8 @@ export const context: FillContext = {
   cell: cellsOf('a', 'b', 'c'),
   currency: 'EUR' as Currency,
   zone: 'Europe/Amsterdam',
+  file: 'rows.csv',
+  slugs: newSlugs(),
 };
 
 /** The right of something that must have gone well. */

@@ -72,6 +72,7 @@ export const rows: Texts['rows'] = {
   GroupDisagrees: 'lines {lines} are one group, but {column} is {found} on line {row} and {other} on line {line}',
   NotASummand: '{column} on line {line}: expected a decimal number, found {found}',
   NotAnAmount: '{field}: {said}',
+  SlugTaken: '{field}: {found} comes to the id {slug}, as does {other} in {file} on line {row}',
   InvalidCommand: '{command}: {said}',
   InvalidAsk: 'the {field} is wrong: {found}',
   CommandReused: 'the row was imported before with other content',
@@ -81,9 +82,10 @@ export const rows: Texts['rows'] = {
 };
 
 export const notA: Texts['notA'] = {
-  integer: 'expected a whole number, found {found}',
-  time: 'expected a time in the format of the recipe, found {found}',
-  date: 'expected a date in the format of the recipe, found {found}',
+  integer: '{field}: expected a whole number, found {found}',
+  time: '{field}: expected a time in the format of the recipe, found {found}',
+  date: '{field}: expected a date in the format of the recipe, found {found}',
+  slug: '{field}: expected a text with a letter or digit in it and at most 256 bytes, found {found}',
 };
 
 export const moneyErrors: Texts['moneyErrors'] = {
@@ -122,7 +124,7 @@ export const forms: Texts['forms'] = {
   NonEmptyString: 'text that is not empty',
   Fields: 'names without $ in front',
   Template:
-    'text, a number, true or false, a list, an object without $ in its names, or one of $money, $integer, $time, $date, $period and $optional',
+    'text, a number, true or false, a list, an object without $ in its names, or one of $money, $integer, $slug, $time, $date, $period and $optional',
   list: 'a list',
   Recipe: 'a recipe',
   PlaybookChoice: 'a playbook ({"preset": ...})',

@@ -69,6 +69,7 @@ export const rows: Texts['rows'] = {
   GroupDisagrees: '第 {lines} 行为同一组，但 {column} 在第 {row} 行为 {found}，在第 {line} 行为 {other}',
   NotASummand: '第 {line} 行的 {column}：应为十进制数，实为 {found}',
   NotAnAmount: '{field}：{said}',
+  SlugTaken: '{field}：{found} 所得编号 {slug} 与 {file} 第 {row} 行的 {other} 相同',
   InvalidCommand: '{command}：{said}',
   InvalidAsk: '{field} 有误：{found}',
   CommandReused: '此行曾以其他内容导入',
@@ -78,9 +79,10 @@ export const rows: Texts['rows'] = {
 };
 
 export const notA: Texts['notA'] = {
-  integer: '应为整数，实为 {found}',
-  time: '应为配方所定格式的时间，实为 {found}',
-  date: '应为配方所定格式的日期，实为 {found}',
+  integer: '{field}：应为整数，实为 {found}',
+  time: '{field}：应为配方所定格式的时间，实为 {found}',
+  date: '{field}：应为配方所定格式的日期，实为 {found}',
+  slug: '{field}：应为含字母或数字且至多 256 字节的文字，实为 {found}',
 };
 
 export const moneyErrors: Texts['moneyErrors'] = {
@@ -119,7 +121,7 @@ export const forms: Texts['forms'] = {
   NonEmptyString: '非空文本',
   Fields: '不以 $ 开头的名称',
   Template:
-    '文本、数字、true 或 false、列表、名称不以 $ 开头的对象，或 $money、$integer、$time、$date、$period、$optional 之一',
+    '文本、数字、true 或 false、列表、名称不以 $ 开头的对象，或 $money、$integer、$slug、$time、$date、$period、$optional 之一',
   list: '列表',
   Recipe: '导入配方',
   PlaybookChoice: '规则（{"preset": ...}）',
