@@ -3,6 +3,7 @@ import { funnelView } from './funnel/index.js';
 import { organisationView } from './organisation/index.js';
 import { ownershipView } from './ownership/index.js';
 import { periodsView } from './periods/index.js';
+import { pipelineView } from './pipeline/index.js';
 import { pledgesView } from './pledges/index.js';
 import { publicationsView } from './publications/index.js';
 
@@ -14,5 +15,6 @@ export const views = {
   periods: periodsView,
   credits: creditsView,
   pledges: pledgesView,
+  pipeline: pipelineView,
   publications: publicationsView,
 } as const;

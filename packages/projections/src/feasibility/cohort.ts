@@ -1,7 +1,7 @@
 import type { Currency, Documents, Instant } from '@millrace/kernel';
 import type { CreditBasis } from '@millrace/sales';
 import { allEntries, type CreditsDocument } from '../credits/index.js';
-import { buyersOf, type FunnelDefinition, type Path } from '../funnel/index.js';
+import { buyersOf, type FunnelDefinition, type JourneyPath } from '../funnel/index.js';
 import type { Span } from '../timeline.js';
 
 /** Buyers of the mature cohort, and what they were credited for, refunds taken off. */
@@ -13,7 +13,7 @@ export interface BuyerRevenue {
 
 /** The buyers among mature units, and the revenue of their customers: of each customer once. */
 export const buyerRevenue = (
-  paths: ReadonlyArray<Path>,
+  paths: ReadonlyArray<JourneyPath>,
   credits: Documents<CreditsDocument>,
   question: {
     readonly definition: FunnelDefinition;

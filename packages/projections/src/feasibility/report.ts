@@ -7,7 +7,7 @@ import {
   currentVisit,
   type FunnelDefinition,
   type FunnelDocument,
-  type Path,
+  type JourneyPath,
   pathsOf,
 } from '../funnel/index.js';
 import { type Span, standingAt } from '../timeline.js';
@@ -104,7 +104,7 @@ const NONE = fraction(0n, 1n);
 
 /** Units that stand in a stage, of the customers of those who are asked for. */
 const stockOf = (
-  paths: ReadonlyArray<Path>,
+  paths: ReadonlyArray<JourneyPath>,
   rank: number,
   asOf: Instant,
   holders: ReadonlySet<string> | undefined,

@@ -10,7 +10,7 @@ export interface Cohort {
   readonly reached: ReadonlyArray<{ readonly id: Term; readonly n: number }>;
 }
 
-/** Says to which cohort a journey belongs: to none, where it never entered the first stage. */
+/** Says to which cohort a unit belongs: to none, where it never entered the first stage. */
 export const cohortFinder = ({ reach, cohort }: FunnelDefinition): ((path: Path) => string | undefined) => {
   const periodOf = periodFinder(cohort.cadence, cohort.zone);
   return (path) => {

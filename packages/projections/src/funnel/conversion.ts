@@ -65,11 +65,11 @@ const conversion = (
   return { from: from.id, to: to.id, numerator, denominator, immature };
 };
 
-/** Journeys whose mature entry to the first stage led to the last one within the window, each once. @source DLR-35 */
-export const buyersOf = (
-  paths: ReadonlyArray<Path>,
+/** Units whose mature entry to the first stage led to the last one within the window, each once. @source DLR-35 */
+export const buyersOf = <Unit extends Path>(
+  paths: ReadonlyArray<Unit>,
   { definition, asOf, span }: ConversionQuestion,
-): ReadonlyArray<Path> =>
+): ReadonlyArray<Unit> =>
   paths.filter((path) => {
     const goals = entriesTo(path, definition.stages.length - 1, { reach: definition.reach, entry: 'every' });
     return entriesTo(path, 0, definition).some(

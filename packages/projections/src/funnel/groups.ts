@@ -1,13 +1,13 @@
 import type { Instant } from '@millrace/kernel';
 import type { Term } from '@millrace/sales';
 import { byText } from '../count.js';
-import { standingAt } from '../timeline.js';
+import { type Since, standingAt, type Timeline } from '../timeline.js';
 import { cohortFinder } from './cohorts.js';
 import type { FunnelDefinition } from './definition.js';
 import type { FunnelDocument } from './document.js';
-import { currentVisit, type Path, reachOf, type Visit } from './path.js';
+import { currentVisit, type JourneyPath, type Path, reachOf, type Visit } from './path.js';
 
-/** What a funnel can be split by. */
+/** What a funnel can be split by: who has a unit, how it came to us, when it began. */
 export type GroupBy = 'custodian' | 'source' | 'month';
 
 /** The part of a funnel that belongs to one custodian, source or month; parts add up to the whole. */
@@ -17,19 +17,25 @@ export interface FunnelGroup {
   readonly stages: ReadonlyArray<{ readonly id: Term; readonly reached: number; readonly current: number }>;
 }
 
+/** Where a unit belongs in a split; null for nowhere. */
+export interface Keys<Unit extends Path> {
+  /** What of it was reached by an entry. */
+  readonly atEntry: (path: Unit, entry: Visit) => string | null;
+  /** Where it stands. */
+  readonly now: (path: Unit) => string | null;
+}
+
 /**
- * Splits the counts, sorted by key. By custodian, `reached` belongs to who had custody at that entry
- * and `current` to who has it as of now; by source, both to the source that stands as of now.
+ * Splits the counts, sorted by key. By custodian, `reached` belongs to who had it at that entry and
+ * `current` to who has it as of now; by source, both to the source that stands as of now.
  *
  * @source metrics.md FUN-10, FUN-15
  */
-export const funnelGroups = (
-  paths: ReadonlyArray<Path>,
+export const funnelGroups = <Unit extends Path>(
+  paths: ReadonlyArray<Unit>,
   definition: FunnelDefinition,
-  by: GroupBy,
-  asOf: Instant,
+  keys: Keys<Unit>,
 ): ReadonlyArray<FunnelGroup> => {
-  const keys = keysOf(definition, by, asOf);
   const groups = new Map<string | null, Map<Term, Cell>>();
   const cellOf = (key: string | null, stage: Term): Cell => {
     const row = groups.get(key) ?? new Map<Term, Cell>();
@@ -64,12 +70,8 @@ interface Cell {
 const byKey = (a: FunnelGroup, b: FunnelGroup): number =>
   Number(a.key === null) - Number(b.key === null) || byText(String(a.key), String(b.key));
 
-interface Keys {
-  readonly atEntry: (path: Path, entry: Visit) => string | null;
-  readonly now: (path: Path) => string | null;
-}
-
-const keysOf = (definition: FunnelDefinition, by: GroupBy, asOf: Instant): Keys => {
+/** The splits of journeys. */
+export const journeyKeys = (definition: FunnelDefinition, by: GroupBy, asOf: Instant): Keys<JourneyPath> => {
   switch (by) {
     case 'custodian':
       return {
@@ -77,17 +79,25 @@ const keysOf = (definition: FunnelDefinition, by: GroupBy, asOf: Instant): Keys 
         now: ({ document }) => standingAt(document.custody, asOf)?.state ?? null,
       };
     case 'source': {
-      const sourceOf = ({ document }: Path) => standingAt(document.source, asOf)?.state ?? null;
+      const sourceOf = ({ document }: JourneyPath) => standingAt(document.source, asOf)?.state ?? null;
       return { atEntry: sourceOf, now: sourceOf };
     }
-    case 'month': {
-      const cohortOf = cohortFinder(definition);
-      const monthOf = (path: Path) => cohortOf(path) ?? null;
-      return { atEntry: monthOf, now: monthOf };
-    }
+    case 'month':
+      return monthKeys(definition);
   }
 };
 
-/** Who had custody when a stage was entered: at the same instant, what was recorded before the move holds. */
-export const custodianAt = ({ custody }: FunnelDocument, { from, revision }: Visit): string | null =>
-  custody.findLast(({ at, by }) => at < from || (at === from && by < revision))?.state ?? null;
+/** By the cohort a unit belongs to. */
+export const monthKeys = (definition: FunnelDefinition): Keys<Path> => {
+  const cohortOf = cohortFinder(definition);
+  const monthOf = (path: Path) => cohortOf(path) ?? null;
+  return { atEntry: monthOf, now: monthOf };
+};
+
+/** Who had custody when a stage was entered. */
+export const custodianAt = ({ custody }: FunnelDocument, visit: Visit): string | null =>
+  stateAtEntry(custody, visit) ?? null;
+
+/** What held when a stage was entered: at the same instant, what was recorded before the move, or by it. */
+export const stateAtEntry = <State>(timeline: Timeline<Since<State>>, { from, revision }: Visit): State | undefined =>
+  timeline.findLast(({ at, by }) => at < from || (at === from && by <= revision))?.state;

@@ -1,18 +1,18 @@
 import { addOne, sorted } from '../count.js';
 import type { Path, Paths } from './path.js';
 
-/** How journeys ended, by outcome and, where there is one, reason. */
+/** How units ended, by outcome and, where there is one, reason. */
 export interface OutcomeCounts {
   readonly won: number;
   readonly lost: ReadonlyMap<string, number>;
   readonly disqualified: ReadonlyMap<string, number>;
   readonly dormant: ReadonlyMap<string, number>;
-  /** Journeys of customers linked as duplicates; they count nowhere else. @source FUN-19 */
+  /** Journeys of customers linked as duplicates, projects closed as such; they count nowhere else. @source FUN-19 */
   readonly duplicate: number;
 }
 
 /** Endings counted by reason. @source I-06: an outcome is an event, not a heuristic */
-export const outcomeCounts = ({ counted, duplicates }: Paths): OutcomeCounts => ({
+export const outcomeCounts = ({ counted, duplicates }: Paths<Path>): OutcomeCounts => ({
   won: counted.filter(({ ending }) => ending?.outcome === 'won').length,
   lost: reasons(counted, 'lost'),
   disqualified: reasons(counted, 'disqualified'),

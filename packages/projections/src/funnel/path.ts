@@ -1,5 +1,5 @@
 import type { Instant } from '@millrace/kernel';
-import type { Outcome, Term } from '@millrace/sales';
+import type { ProjectOutcome, Term } from '@millrace/sales';
 import { standingAt } from '../timeline.js';
 import type { FunnelDefinition } from './definition.js';
 import type { FunnelDocument, FunnelJourney, FunnelMove } from './document.js';
@@ -20,41 +20,51 @@ export interface Visit {
   readonly by: number;
 }
 
-/** How a journey ended, and when. */
+/** How a unit ended, and when; only projects are closed as duplicates. */
 export type Ending =
   | { readonly outcome: 'won'; readonly at: Instant }
-  | { readonly outcome: Exclude<Outcome, 'won'>; readonly reason: Term; readonly at: Instant };
+  | { readonly outcome: Exclude<ProjectOutcome, 'won'>; readonly reason: string; readonly at: Instant };
 
-/** One journey as it went up to an instant. */
+/** One unit as it went up to an instant. */
 export interface Path {
-  readonly customer: string;
-  readonly journey: number;
-  /** Never empty: a journey opens at a stage. */
+  /** Never empty: a unit opens at a stage. */
   readonly visits: ReadonlyArray<Visit>;
   readonly ending: Ending | undefined;
+}
+
+/** One journey as it went up to an instant. */
+export interface JourneyPath extends Path {
+  readonly customer: string;
+  readonly journey: number;
   readonly document: FunnelDocument;
 }
 
-/** The journeys opened by an instant: those that count, and those of customers linked as duplicates. */
-export interface Paths {
-  readonly counted: ReadonlyArray<Path>;
-  readonly duplicates: ReadonlyArray<Path>;
+/** The units opened by an instant: those that count, and the duplicates. */
+export interface Paths<Unit extends Path> {
+  readonly counted: ReadonlyArray<Unit>;
+  readonly duplicates: ReadonlyArray<Unit>;
 }
+
+/** Says at which place of a definition a stage stands; -1 where it has none. */
+export const rankFinder = ({ stages }: Pick<FunnelDefinition, 'stages'>): ((stage: Term) => number) => {
+  const ranks = new Map<string, number>(stages.map((stage, rank) => [stage, rank]));
+  return (stage) => ranks.get(stage) ?? OUTSIDE;
+};
 
 /** Reads the documents as of an instant: what is later has not happened. */
 export const pathsOf = (
   documents: ReadonlyMap<string, FunnelDocument>,
-  { stages }: Pick<FunnelDefinition, 'stages'>,
+  definition: Pick<FunnelDefinition, 'stages'>,
   asOf: Instant,
-): Paths => {
-  const ranks = new Map<string, number>(stages.map((stage, rank) => [stage, rank]));
-  const counted: Array<Path> = [];
-  const duplicates: Array<Path> = [];
+): Paths<JourneyPath> => {
+  const rankOf = rankFinder(definition);
+  const counted: Array<JourneyPath> = [];
+  const duplicates: Array<JourneyPath> = [];
   for (const [customer, document] of documents) {
     const original = standingAt(document.duplicateOf, asOf)?.state ?? null;
     const paths = original === null ? counted : duplicates;
     for (const journey of document.journeys) {
-      if (journey.openedAt <= asOf) paths.push(pathOf(customer, document, journey, ranks, asOf));
+      if (journey.openedAt <= asOf) paths.push(pathOf(customer, document, journey, rankOf, asOf));
     }
   }
   return { counted, duplicates };
@@ -64,9 +74,9 @@ const pathOf = (
   customer: string,
   document: FunnelDocument,
   journey: FunnelJourney,
-  ranks: ReadonlyMap<string, number>,
+  rankOf: (stage: Term) => number,
   asOf: Instant,
-): Path => {
+): JourneyPath => {
   const moves = journey.moves.filter(({ at }) => at <= asOf);
   const ending = endingOf(moves.at(-1));
   const entries = [entryOf(journey), ...moves.flatMap((move) => entryBy(move))];
@@ -75,7 +85,7 @@ const pathOf = (
     journey: journey.number,
     visits: entries.map(({ stage, from, revision, by }, i) => ({
       stage,
-      rank: ranks.get(stage) ?? OUTSIDE,
+      rank: rankOf(stage),
       from,
       to: entries[i + 1]?.from ?? ending?.at,
       revision,
@@ -104,9 +114,9 @@ const endingOf = (last: FunnelMove | undefined): Ending | undefined => {
   return undefined;
 };
 
-/** The visits by which a journey entered a stage, as the definition counts entries. */
+/** The visits by which a unit entered a stage, as the definition counts entries. */
 export const entriesTo = (
-  { visits }: Pick<Path, 'visits'>,
+  { visits }: Path,
   rank: number,
   { reach, entry }: Pick<FunnelDefinition, 'reach' | 'entry'>,
 ): ReadonlyArray<Visit> => {
@@ -123,10 +133,9 @@ export const entriesTo = (
   }
 };
 
-/** The first visit by which a journey reached a stage or went past it. */
-export const reachOf = (path: Pick<Path, 'visits'>, rank: number): Visit | undefined =>
-  path.visits.find((visit) => visit.rank >= rank);
+/** The first visit by which a unit reached a stage or went past it. */
+export const reachOf = (path: Path, rank: number): Visit | undefined => path.visits.find((visit) => visit.rank >= rank);
 
-/** The stage a journey stands in; none once it has ended. */
+/** The stage a unit stands in; none once it has ended. */
 export const currentVisit = ({ visits, ending }: Path): Visit | undefined =>
   ending === undefined ? visits.at(-1) : undefined;

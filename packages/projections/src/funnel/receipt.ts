@@ -4,7 +4,7 @@ import { byText } from '../count.js';
 import type { EventRef } from '../receipt.js';
 import type { FunnelDefinition } from './definition.js';
 import type { FunnelDocument } from './document.js';
-import { currentVisit, type Path, pathsOf, reachOf, type Visit } from './path.js';
+import { currentVisit, type JourneyPath, type Path, pathsOf, reachOf, type Visit } from './path.js';
 
 /** The counts of a stage that have a receipt. */
 export type FunnelMeasure = 'reached' | 'touched' | 'current' | 'visits' | 'skipped';
@@ -55,7 +55,7 @@ const visitsBehind = (path: Path, rank: number, measure: FunnelMeasure): Readonl
 
 const one = (visit: Visit | undefined): ReadonlyArray<Visit> => (visit === undefined ? [] : [visit]);
 
-const lineOf = ({ customer, journey }: Path, { by }: Visit): FunnelReceiptLine => ({
+const lineOf = ({ customer, journey }: JourneyPath, { by }: Visit): FunnelReceiptLine => ({
   customer,
   journey,
   stream: streamId('customer', customer),

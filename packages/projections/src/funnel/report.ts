@@ -7,19 +7,18 @@ import { type Conversion, conversions } from './conversion.js';
 import type { FunnelDefinition } from './definition.js';
 import type { FunnelDocument } from './document.js';
 import { type StageDurations, stageDurations } from './durations.js';
-import { type FunnelGroup, funnelGroups, type GroupBy } from './groups.js';
+import { type FunnelGroup, funnelGroups, type GroupBy, journeyKeys, type Keys } from './groups.js';
 import { type OutcomeCounts, outcomeCounts } from './outcomes.js';
-import { pathsOf } from './path.js';
+import { type Path, type Paths, pathsOf } from './path.js';
 import { flowRatios, type Ratio, stockRatios } from './ratios.js';
 import { type StageCounts, stageCounts, standingOutside } from './stages.js';
 import { type Transition, transitions } from './transitions.js';
 
-/** A funnel as of an instant. */
-export interface FunnelReport {
-  readonly collected: Collected;
-  /** Journeys opened, those of duplicates included: all that stand in a stage, have an outcome, or stand outside. */
+/** What a funnel counts as of an instant, whatever its unit. */
+export interface FunnelCounts {
+  /** Units opened, duplicates included: all that stand in a stage, have an outcome, or stand outside. */
   readonly opened: number;
-  /** Journeys that stand in a stage which the definition does not have. */
+  /** Units that stand in a stage which the definition does not have. */
   readonly outside: number;
   readonly stages: ReadonlyArray<StageCounts>;
   readonly outcomes: OutcomeCounts;
@@ -35,6 +34,11 @@ export interface FunnelReport {
   readonly groups: ReadonlyArray<FunnelGroup>;
 }
 
+/** A funnel of journeys. */
+export interface FunnelReport extends FunnelCounts {
+  readonly collected: Collected;
+}
+
 export interface FunnelQuestion {
   readonly definition: FunnelDefinition;
   /** Effective time: what is later has not happened. */
@@ -47,14 +51,25 @@ export interface FunnelQuestion {
 /** The whole funnel, from the documents of {@link funnelView}. */
 export const funnelReport = (
   documents: ReadonlyMap<string, FunnelDocument>,
-  { definition, asOf, by, span }: FunnelQuestion,
+  question: FunnelQuestion,
 ): FunnelReport => {
-  const paths = pathsOf(documents, definition, asOf);
+  const { definition, asOf, by } = question;
+  return {
+    collected: collected(documents, asOf),
+    ...funnelCounts(pathsOf(documents, definition, asOf), question, by && journeyKeys(definition, by, asOf)),
+  };
+};
+
+/** What is counted of units, by the way they went. Split where keys are given. */
+export const funnelCounts = <Unit extends Path>(
+  paths: Paths<Unit>,
+  { definition, asOf, span }: FunnelQuestion,
+  keys: Keys<Unit> | undefined,
+): FunnelCounts => {
   const { counted, duplicates } = paths;
   const stages = stageCounts(counted, definition);
   const { steps, overall } = conversions(counted, { definition, asOf, span });
   return {
-    collected: collected(documents, asOf),
     opened: counted.length + duplicates.length,
     outside: standingOutside(counted),
     stages,
@@ -66,6 +81,6 @@ export const funnelReport = (
     stockRatios: stockRatios(stages),
     flowRatios: flowRatios(definition.stages, transitions(counted, span)),
     benchmark: benchmarkRows(definition.benchmark, steps),
-    groups: by === undefined ? [] : funnelGroups(counted, definition, by, asOf),
+    groups: keys === undefined ? [] : funnelGroups(counted, definition, keys),
   };
 };
