@@ -63,6 +63,19 @@ export {
   type Transition,
 } from './funnel/index.js';
 export {
+  type Breach,
+  type ConditionLine,
+  type Conformance,
+  conformance,
+  type Finding,
+  type GateDocument,
+  type GateEvidence,
+  type GateLine,
+  type GateLogQuestion,
+  gateLog,
+  gatesView,
+} from './gates/index.js';
+export {
   type AttainedRatio,
   type BoardAsking,
   type BoardDocuments,
@@ -140,6 +153,13 @@ export {
   pledgesView,
   settlementPlan,
 } from './pledges/index.js';
+export {
+  type ProjectDocument,
+  type ProjectEntry,
+  projectAsOf,
+  projectReceipt,
+  projectsView,
+} from './projects/index.js';
 export { type PublicationDocument, publicationsView, type Shown } from './publications/index.js';
 export type { EventRef } from './receipt.js';
 export {

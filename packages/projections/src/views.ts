@@ -1,9 +1,11 @@
 import { creditsView } from './credits/index.js';
 import { funnelView } from './funnel/index.js';
+import { gatesView } from './gates/index.js';
 import { organisationView } from './organisation/index.js';
 import { ownershipView } from './ownership/index.js';
 import { periodsView } from './periods/index.js';
 import { pledgesView } from './pledges/index.js';
+import { projectsView } from './projects/index.js';
 import { publicationsView } from './publications/index.js';
 
 /** Every view that ships; a new one is one folder and one line here. */
@@ -15,4 +17,6 @@ export const views = {
   credits: creditsView,
   pledges: pledgesView,
   publications: publicationsView,
+  projects: projectsView,
+  gates: gatesView,
 } as const;
