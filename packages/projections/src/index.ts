@@ -1,4 +1,16 @@
 /** What the history shows: funnel, ownership, credit and leaderboards, as views and the questions they answer. Pure. */
+
+export {
+  type AheadLine,
+  aheadOfBuyer,
+  type BehaviourQuestion,
+  type CoverageLine,
+  chainCoverage,
+  type Pattern,
+  type PatternLine,
+  patternsOf,
+  type RulesByVersion,
+} from './behaviours/index.js';
 export {
   type AchievedQuestion,
   type Achiever,
@@ -23,6 +35,19 @@ export {
   type Sum,
 } from './credits/index.js';
 export type { Beginning, Handover } from './custody.js';
+export {
+  type Chain,
+  type ChainLine,
+  type CompetitorSide,
+  type CustomerSide,
+  type Dossier,
+  type DossierQuestion,
+  dossierOf,
+  type EnvironmentSide,
+  type OwnSide,
+  type PhaseCost,
+  type PhaseStay,
+} from './dossier/index.js';
 export {
   type BuyerRevenue,
   type Feasibility,
@@ -131,6 +156,17 @@ export {
   ownershipView,
 } from './ownership/index.js';
 export { type PeriodDocument, periodsView } from './periods/index.js';
+export {
+  type ActivityLine,
+  type DueActivity,
+  type PlanLine,
+  type PlanQuestion,
+  type PlanReport,
+  planOf,
+  plansOf,
+  type ResourceLine,
+  resourcesOf,
+} from './plan/index.js';
 export {
   type CertificateData,
   certificateOf,

@@ -169,6 +169,7 @@ export { salesOrganisation } from './presets/sales-organisation.js';
 export {
   Activity,
   AnalysisKind,
+  Behaviours,
   Boundary,
   Criterion,
   DecisionFactor,
