@@ -9,6 +9,7 @@ import { importRecipe } from './commands/import.js';
 import { ownership } from './commands/ownership.js';
 import { replay } from './commands/replay.js';
 import { performanceSpecs } from './performance-specs.js';
+import { projectSpecs } from './project-specs.js';
 import type { Ended, Session } from './session.js';
 import { LANGUAGES } from './texts/index.js';
 import type { Texts } from './texts/texts.js';
@@ -39,7 +40,7 @@ export const commandLine = (session: Session, finish: Finish): Command => {
     made.action(() => finish(action(made.args[0] ?? '', made.opts() as never)));
     parent.addCommand(made);
   };
-  for (const spec of [...specs(session), ...performanceSpecs(session)]) add(program, spec);
+  for (const spec of [...specs(session), ...performanceSpecs(session), ...projectSpecs(session)]) add(program, spec);
   add(explain, explainSpec(session));
   return program.addCommand(explain);
 };

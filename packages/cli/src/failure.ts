@@ -5,6 +5,7 @@ import type {
   BoardQuestionError,
   PledgeQuestionError,
   PledgeUnknown,
+  ProjectUnknown,
   QuestionError,
   SettlementError,
   UnknownStage,
@@ -65,6 +66,7 @@ export type DatabaseFault =
   | BoardQuestionError
   | PledgeQuestionError
   | PledgeUnknown
+  | ProjectUnknown
   | SettlementError
   | ExecuteError;
 
@@ -118,6 +120,7 @@ export const exitOf = ({ type }: Failure): number => {
     case 'BadOption':
     case 'StreamUnknown':
     case 'CustomerUnknown':
+    case 'ProjectUnknown':
     case 'UnknownStage':
     case 'InvalidDefinition':
     case 'PersonUnknown':

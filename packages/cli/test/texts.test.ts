@@ -68,6 +68,7 @@ const failures: { readonly [Type in Failure['type']]: Extract<Failure, { readonl
   },
   BadOption: { type: 'BadOption', option: '--as-of', expected: '2026-11-24', found: 'soon' },
   StreamUnknown: { type: 'StreamUnknown', file: 'x.db', stream: 'customer-9' },
+  ProjectUnknown: { type: 'ProjectUnknown', file: 'x.db', project: 'p7' },
   CustomerUnknown: { type: 'CustomerUnknown', file: 'x.db', customer: '9' },
   PersonUnknown: { type: 'PersonUnknown', file: 'x.db', person: 'eve' },
   UnitUnknown: { type: 'UnitUnknown', file: 'x.db', unit: 'west' },

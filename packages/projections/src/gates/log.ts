@@ -41,6 +41,7 @@ export interface GateLine extends EventRef {
   readonly to: string | null;
   readonly redo: ReadonlyArray<string>;
   readonly comment: string | null;
+  readonly template: string;
   /** The version of the playbook whose criteria were asked. */
   readonly playbook: string;
 }
@@ -75,6 +76,7 @@ const linesOf = (project: string, moves: ReadonlyArray<ProjectEntry>): ReadonlyA
   const stream = projectStream(project);
   return moves.filter(isOf('GateDecided')).map(({ by, at, event: { data } }): GateLine => {
     const { review, gates, decision, chair, reviewers, independence, form, criteria, evidence } = data;
+    const run = runs.findLast((one) => one.by < by)?.event.data;
     const request = requests.find(({ event }) => event.data.review === review);
     return {
       stream,
@@ -107,7 +109,8 @@ const linesOf = (project: string, moves: ReadonlyArray<ProjectEntry>): ReadonlyA
       to: data.to ?? null,
       redo: data.redo ?? [],
       comment: data.comment ?? null,
-      playbook: runs.findLast((run) => run.by < by)?.event.data.playbook ?? '',
+      template: run?.template ?? '',
+      playbook: run?.playbook ?? '',
     };
   });
 };

@@ -19,6 +19,7 @@ export const failures: Texts['failures'] = {
     'The demo does not go with what is in {file} already: {said}. Remove the file, or name another with --db.',
   BadOption: '{option}: expected {expected}, found "{found}"',
   StreamUnknown: 'There is no stream "{stream}" in {file}',
+  ProjectUnknown: 'There is no project "{project}" in {file}, or it was not discovered by then',
   CustomerUnknown: 'There is no customer "{customer}" in {file}, or it was not entered by then',
   UnknownStage: 'There is no stage "{stage}"; there are {stages}',
   NodeTooOld: 'Node {version} is too old: millrace needs Node 22 or newer',

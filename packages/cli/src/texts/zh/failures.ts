@@ -16,6 +16,7 @@ export const failures: Texts['failures'] = {
   DemoTurnedDown: '演示与 {file} 中已有的内容不符：{said}。请删除该文件，或用 --db 指定另一个。',
   BadOption: '{option}：应为 {expected}，实为“{found}”',
   StreamUnknown: '{file} 中没有事件流“{stream}”',
+  ProjectUnknown: '{file} 中没有项目“{project}”，或当时尚未发现',
   CustomerUnknown: '{file} 中没有客户“{customer}”，或当时尚未录入',
   UnknownStage: '没有阶段“{stage}”；现有阶段：{stages}',
   NodeTooOld: 'Node {version} 版本过旧：millrace 需要 Node 22 或更新版本',
