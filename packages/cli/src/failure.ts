@@ -21,6 +21,11 @@ export type Failure =
   | { readonly type: 'RecipeNotJson'; readonly file: string; readonly message: string }
   | BadRecipe
   | { readonly type: 'PlaybookRefused'; readonly file: string; readonly refusal: PlaybookRefusal }
+  | { readonly type: 'PlaybookFileMissing'; readonly file: string; readonly message: string }
+  | { readonly type: 'PlaybookNotJson'; readonly file: string; readonly message: string }
+  | (RecipeFault & { readonly type: 'BadPlaybook'; readonly file: string })
+  /** No playbook of that version was published. */
+  | { readonly type: 'VersionUnknown'; readonly file: string; readonly version: string }
   | { readonly type: 'DataFileMissing'; readonly file: string; readonly path: string; readonly message: string }
   | {
       readonly type: 'DataFileUnreadable';
@@ -121,6 +126,7 @@ export const exitOf = ({ type }: Failure): number => {
     case 'StreamUnknown':
     case 'CustomerUnknown':
     case 'ProjectUnknown':
+    case 'VersionUnknown':
     case 'UnknownStage':
     case 'InvalidDefinition':
     case 'PersonUnknown':
@@ -133,6 +139,9 @@ export const exitOf = ({ type }: Failure): number => {
     case 'RecipeNotJson':
     case 'BadRecipe':
     case 'PlaybookRefused':
+    case 'PlaybookFileMissing':
+    case 'PlaybookNotJson':
+    case 'BadPlaybook':
     case 'DataFileMissing':
     case 'DataFileUnreadable':
     case 'ColumnMissing':

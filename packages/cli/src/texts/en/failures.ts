@@ -3,6 +3,10 @@ import type { Texts } from '../texts.js';
 export const failures: Texts['failures'] = {
   RecipeMissing: 'The recipe {file} cannot be read: {message}',
   RecipeNotJson: 'The recipe {file} is not JSON: {message}',
+  PlaybookFileMissing: 'The playbook {file} cannot be read: {message}',
+  PlaybookNotJson: 'The playbook {file} is not JSON: {message}',
+  BadPlaybook: 'The playbook {file} is wrong at {path}: expected {expected}, found {found}',
+  VersionUnknown: 'No playbook {version} was published in {file}',
   BadRecipe: 'The recipe {file} is wrong at {path}: expected {expected}, found {found}',
   PlaybookRefused: 'The playbook cannot be published in {file}: {said}',
   DataFileMissing: 'The recipe names the file {file} at {path}, which cannot be read: {message}',

@@ -46,6 +46,9 @@ export const help = {
   gatesOf: 'of this project only',
   conformance: 'what reached a phase without its gate, or was decided by who may not',
   project: 'one project on one page',
+  playbook: 'show, validate and compare playbooks',
+  playbookShow: 'the processes of a preset, a file or a version in the log; of the one in force, when left out',
+  playbookValidate: 'whether a playbook may be published; with --db, after the one in force there',
   exits: `Exit codes:
   0  done
   1  a fault of the program

@@ -3,6 +3,10 @@ import type { Texts } from '../texts.js';
 export const failures: Texts['failures'] = {
   RecipeMissing: '无法读取导入配方 {file}：{message}',
   RecipeNotJson: '导入配方 {file} 不是 JSON：{message}',
+  PlaybookFileMissing: '无法读取规则 {file}：{message}',
+  PlaybookNotJson: '规则 {file} 不是 JSON：{message}',
+  BadPlaybook: '规则 {file} 的 {path} 有误：应为 {expected}，实为 {found}',
+  VersionUnknown: '{file} 中未发布过规则 {version}',
   BadRecipe: '导入配方 {file} 的 {path} 有误：应为 {expected}，实为 {found}',
   PlaybookRefused: '无法在 {file} 中发布规则：{said}',
   DataFileMissing: '配方在 {path} 处所指的文件 {file} 无法读取：{message}',
