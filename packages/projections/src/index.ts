@@ -180,6 +180,7 @@ export {
   unitsOf as pipelineUnitsOf,
   type Worth,
 } from './pipeline/index.js';
+export {
   type ActivityLine,
   type DueActivity,
   type PlanLine,
