@@ -1,6 +1,7 @@
 import { Option } from 'commander';
 import type { CommandSpec } from './command-spec.js';
 import { showPlaybook, validatePlaybook } from './commands/playbook.js';
+import { diffPlaybooks } from './commands/playbook-diff.js';
 import type { Session } from './session.js';
 
 /** The commands about playbooks. */
@@ -13,6 +14,12 @@ export const playbookSpecs = (session: Session): ReadonlyArray<CommandSpec> => {
       summary: help.playbookShow,
       options: [db, json],
       action: (name, options) => showPlaybook(session, name, options),
+    },
+    {
+      usage: 'diff <a> <b>',
+      summary: help.playbookDiff,
+      options: [db, json],
+      action: (a, options, [b = '']) => diffPlaybooks(session, a, b, options),
     },
     {
       usage: 'validate <playbook>',

@@ -21,6 +21,8 @@ export type {
   BoardQuestionError,
   CheckedBoard,
   ConformanceAnswer,
+  CounterfactualAnswer,
+  CounterfactualAsking,
   CustodyAnswer,
   DefinedAsking,
   DossierAnswer,

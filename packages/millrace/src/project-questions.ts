@@ -4,11 +4,14 @@ import {
   type Asking,
   askBehaviours,
   askConformance,
+  askCounterfactual,
   askDossier,
   askGates,
   askWork,
   type BehavioursAnswer,
   type ConformanceAnswer,
+  type CounterfactualAnswer,
+  type CounterfactualAsking,
   type DossierAnswer,
   type GatesAnswer,
   type GatesAsking,
@@ -24,6 +27,8 @@ export interface ProjectQuestions {
   readonly gates: (asking?: GatesAsking) => TaskEither<LogError, GatesAnswer>;
   /** What reached a phase without its gate; nothing of what our deciders wrote. */
   readonly conformance: (asking?: Asking) => TaskEither<LogError, ConformanceAnswer>;
+  /** Which projects another version of the rules would have stopped. */
+  readonly counterfactual: (asking: CounterfactualAsking) => TaskEither<LogError, CounterfactualAnswer>;
   /** One project on one page. */
   readonly dossier: (
     project: string,
@@ -39,6 +44,7 @@ export interface ProjectQuestions {
 export const projectQuestions = (engine: Engine, clock: Clock): ProjectQuestions => ({
   gates: (asking = {}) => askGates(engine, asking, clock),
   conformance: (asking = {}) => askConformance(engine, asking, clock),
+  counterfactual: (asking) => askCounterfactual(engine, asking, clock),
   dossier: (project, asking = {}) => askDossier(engine, project, asking, clock),
   projectWork: (asking = {}) => askWork(engine, asking, clock),
   behaviours: (asking = {}) => askBehaviours(engine, asking, clock),

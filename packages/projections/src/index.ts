@@ -12,6 +12,13 @@ export {
   type RulesByVersion,
 } from './behaviours/index.js';
 export {
+  type ComparisonQuestion,
+  comparisonsOf,
+  type StoppedProject,
+  type Strictness,
+  type TemplateComparison,
+} from './counterfactual/index.js';
+export {
   type AchievedQuestion,
   type Achiever,
   achieved,

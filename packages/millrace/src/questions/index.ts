@@ -1,5 +1,6 @@
 export type { Answered, Asking, LogError, Reading } from './asking.js';
 export { type CheckedBoard, checkBoards } from './boards.js';
+export { askCounterfactual, type CounterfactualAnswer, type CounterfactualAsking } from './counterfactual.js';
 export { askLateEntries, askReconciliation, type LateAnswer, type ReconciliationAnswer } from './credits.js';
 export type { DefinedAsking, InvalidDefinition, NoPlaybookPublished, QuestionError } from './defined.js';
 export { explainFunnel, type FunnelExplanation, type UnknownStage } from './explain-funnel.js';

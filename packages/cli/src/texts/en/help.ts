@@ -49,6 +49,7 @@ export const help = {
   playbook: 'show, validate and compare playbooks',
   playbookShow: 'the processes of a preset, a file or a version in the log; of the one in force, when left out',
   playbookValidate: 'whether a playbook may be published; with --db, after the one in force there',
+  playbookDiff: 'where two playbooks differ and, with --db, which projects the second would have stopped',
   exits: `Exit codes:
   0  done
   1  a fault of the program

@@ -51,6 +51,7 @@ export const help: Texts['help'] = {
   playbook: '查看、检验和比较规则',
   playbookShow: '预设、文件或日志中某版本的流程；未指明时为现行规则',
   playbookValidate: '规则可否发布；加 --db 时在其现行规则之后',
+  playbookDiff: '两份规则的不同之处；加 --db 时列出后者会拦下的项目',
   exits: `退出码：
   0  完成
   1  程序故障

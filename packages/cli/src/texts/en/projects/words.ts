@@ -116,5 +116,13 @@ export const projectWords = {
   meeting: 'meeting',
   circulation: 'circulation',
   selfUpTo: 'self-review up to {amount}',
+  compared: '{a} and {b} differ in {differences} places.',
+  place: 'Where',
+  same: '{template}: the gates of both ask the same.',
+  stricter: '{template}: the gates of {b} are stricter.',
+  looser: '{template}: the gates of {b} are looser.',
+  incomparable: '{template}: the gates cannot be compared; no project is replayed.',
+  wouldStop: '{template}: of {projects} projects {stopped} would have been stopped.',
+  wouldReach: 'Would reach',
   history: 'History',
 } as const;

@@ -117,5 +117,13 @@ export const projectWords: { readonly [Word in keyof typeof words]: string } = {
   meeting: '会议',
   circulation: '传阅',
   selfUpTo: '{amount} 以内可自己评审',
+  compared: '{a} 与 {b} 有 {differences} 处不同。',
+  place: '位置',
+  same: '{template}：两者的评审要求相同。',
+  stricter: '{template}：{b} 的评审更严格。',
+  looser: '{template}：{b} 的评审更宽松。',
+  incomparable: '{template}：评审无法比较，不重放任何项目。',
+  wouldStop: '{template}：{projects} 个项目中有 {stopped} 个会被拦下。',
+  wouldReach: '会到达',
   history: '经过',
 };
