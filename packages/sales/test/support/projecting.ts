@@ -28,8 +28,7 @@ export const ask = asks(projectModule.commands, { project: 'p1' });
 const joined = tells(personEvents);
 
 /** Somebody of our side, there from day 1. */
-const staff = (person: string): Person =>
-  replay(personFold, [joined(1, 'StaffJoined', { person, name: person })]);
+const staff = (person: string): Person => replay(personFold, [joined(1, 'StaffJoined', { person, name: person })]);
 
 /** Everybody there is. */
 const people: ReadonlyMap<string, Person> = new Map([
