@@ -24,6 +24,8 @@ export {
   customerHistories,
   customerOpening,
   cutOffOf,
+  type GateWalk,
+  gateWalks,
   type HistoriesOptions,
   type Line,
   type NamedPledge,

@@ -3,6 +3,9 @@ export { customerContext, publishedPlaybook } from './customer-context.js';
 export { customerHistories, type HistoriesOptions } from './customer-histories.js';
 export { customerOpening } from './customer-opening.js';
 export { personCommands } from './person-commands.js';
+export { type GateWalk, gateWalks } from './project-gates.js';
+export { inForce, projectContext, rulesWith } from './project-gates-context.js';
+export { criterionOf, processTemplates, tailoredOf } from './project-gates-template.js';
 export {
   type Asked,
   achievedOf,

@@ -1,0 +1,180 @@
+/** Small random processes, as playbooks publish them and as projects run them. */
+
+import type { Money } from '@millrace/kernel';
+import {
+  type Criterion,
+  type Gate,
+  keyAccount,
+  type ProcessTemplate,
+  type TailoredProcess,
+  type Term,
+} from '@millrace/sales';
+import fc from 'fast-check';
+
+export const term = (id: string): Term => id as Term;
+
+const named = (id: string) => ({ id: term(id), name: { en: id, zh: id } });
+
+/** Roles that persons review in, under the key-account playbook. */
+export const reviewerRoles: ReadonlyArray<Term> = [
+  'reviewer',
+  'salesDirector',
+  'technicalReviewer',
+  'commercialReviewer',
+].map(term);
+
+export const yuan = (minor: number): Money => ({ minor, currency: keyAccount.currency }) as Money;
+
+const kinds = ['customer', 'own', 'competitor', 'environment'] as const;
+const layers = ['users', 'board'];
+
+/** What the two activities of a phase are, and whether it has a checklist. */
+const phaseRoll = fc.record({ analysis: fc.option(fc.nat({ max: 3 })), checklist: fc.boolean() });
+
+const criterionRoll = fc.record({
+  test: fc.nat({ max: 99 }),
+  must: fc.boolean(),
+  score: fc.option(fc.integer({ min: 1, max: 9 })),
+});
+
+const gateRoll = fc.record({
+  there: fc.nat({ max: 4 }).map((roll) => roll > 0),
+  criteria: fc.array(criterionRoll, { maxLength: 4, size: 'max' }),
+  roles: fc.subarray([...reviewerRoles], { minLength: 1, maxLength: 2 }),
+  reviewers: fc.constantFrom(1, 1, 2, 2, 3),
+  ceiling: fc.option(fc.constantFrom(100, 1_000), { freq: 2 }),
+});
+
+type PhaseRoll = typeof phaseRoll extends fc.Arbitrary<infer Roll> ? Roll : never;
+type CriterionRoll = typeof criterionRoll extends fc.Arbitrary<infer Roll> ? Roll : never;
+type GateRoll = typeof gateRoll extends fc.Arbitrary<infer Roll> ? Roll : never;
+
+/** A template of three to five phases, each of which may be left over a gate. */
+export const processTemplates = (): fc.Arbitrary<ProcessTemplate> =>
+  fc
+    .record({
+      phases: fc.array(phaseRoll, { minLength: 3, maxLength: 5 }),
+      gates: fc.array(gateRoll, { minLength: 5, maxLength: 5 }),
+      signed: fc.nat({ max: 4 }),
+      atSigning: fc.boolean(),
+    })
+    .map(({ phases: rolls, gates, signed, atSigning }) => {
+      const phases = rolls.map(phaseOf);
+      const signedAt = 1 + (signed % (phases.length - 1));
+      return {
+        ...named('works'),
+        phases,
+        gates: gates.flatMap((roll, place): ReadonlyArray<Gate> => {
+          const stands = place < phases.length - 1 || (place === signedAt && atSigning);
+          if (!(roll.there && stands)) return [];
+          const signing = place === signedAt && atSigning;
+          return [gateOf(roll, `g${place}`, signing ? { at: 'signing' } : exitOf(place), phases.slice(0, place + 1))];
+        }),
+        signedIn: term(`p${signedAt}`),
+        flows: [],
+        layers: layers.map(named),
+        sizes: [],
+      };
+    });
+
+const exitOf = (place: number): Gate['guards'] => ({ at: 'exit', phase: term(`p${place}`) });
+
+const phaseOf = ({ analysis, checklist }: PhaseRoll, place: number): ProcessTemplate['phases'][number] => {
+  const kind = analysis === null ? undefined : kinds[analysis];
+  return {
+    ...named(`p${place}`),
+    checklist: checklist ? [named(`i${place}`)] : [],
+    activities: [
+      { ...named(`a${place}`), steps: [], deliverables: [named(`d${place}`)] },
+      { ...named(`b${place}`), steps: [], ...(kind === undefined ? {} : { analysis: kind }) },
+    ],
+  };
+};
+
+const gateOf = (
+  { criteria, roles, reviewers, ceiling }: GateRoll,
+  id: string,
+  guards: Gate['guards'],
+  before: ProcessTemplate['phases'],
+): Gate => ({
+  ...named(id),
+  guards,
+  criteria: criteria.map((roll, index) => criterionOf(roll, `${id}c${index}`, before)),
+  reviewerRoles: roles,
+  form: 'meeting',
+  reviewers,
+  simplifications: [],
+  ...(ceiling === null ? {} : { selfReviewUpTo: yuan(ceiling) }),
+});
+
+/** A criterion about what can be there by then. */
+export const criterionOf = (
+  { test, must, score }: CriterionRoll,
+  id: string,
+  before: ProcessTemplate['phases'],
+): Criterion => {
+  const analyses = before.flatMap(({ activities }) => activities.flatMap(({ analysis }) => analysis ?? []));
+  const place = test % before.length;
+  const tests: ReadonlyArray<Criterion['test']> = [
+    { by: 'activity', activity: term(`a${place}`) },
+    { by: 'document', document: term(`d${place}`) },
+    { by: 'layer', layer: term(layers[test % 2] ?? 'users') },
+    { by: 'needBudgeted' },
+    { by: 'reviewers' },
+    { by: 'reviewers' },
+    ...analyses.flatMap(
+      (analysis) =>
+        [
+          { by: 'analysis', analysis },
+          { by: 'analysis', analysis },
+        ] as const,
+    ),
+  ];
+  const picked = tests[test % tests.length] ?? { by: 'reviewers' };
+  return {
+    ...named(id),
+    must,
+    test: picked,
+    ...(score === null || picked.by !== 'reviewers' ? {} : { minimumScore: score }),
+  };
+};
+
+/** The process as a project runs it: phases merged with the next where `merges` says so, never across signing. */
+export const tailoredOf = (
+  { phases, gates, signedIn }: ProcessTemplate,
+  merges: ReadonlyArray<boolean> = [],
+): TailoredProcess => {
+  const stages: Array<Array<(typeof phases)[number]>> = [];
+  for (const [place, phase] of phases.entries()) {
+    const before = phases[place - 1];
+    const merged = before !== undefined && before.id !== signedIn && merges[place - 1] === true;
+    if (merged) stages.at(-1)?.push(phase);
+    else stages.push([phase]);
+  }
+  const ids = <Id>(all: ReadonlyArray<{ readonly id: Id }>): ReadonlyArray<Id> => all.map(({ id }) => id);
+  return {
+    stages: stages.map((all) => ({
+      phases: ids(all),
+      activities: all.flatMap(({ activities }) => activities.map(({ id }) => ({ activity: id, steps: [] }))),
+      checklist: all.flatMap(({ checklist }) => ids(checklist)),
+    })),
+    gates: stages.flatMap((all) => {
+      const here = gates.filter(({ guards }) =>
+        all.some(({ id }) => id === (guards.at === 'exit' ? guards.phase : signedIn)),
+      );
+      const last = here.at(-1);
+      const exit = all.at(-1)?.id;
+      if (last === undefined || exit === undefined) return [];
+      return [
+        {
+          gates: ids(here),
+          guards: last.guards.at === 'signing' ? last.guards : { at: 'exit' as const, phase: exit },
+          criteria: here.flatMap(({ criteria }) => ids(criteria)),
+          reviewerRoles: [...new Set(here.flatMap((gate) => gate.reviewerRoles))],
+          form: last.form,
+          reviewers: Math.max(...here.map(({ reviewers }) => reviewers)),
+        },
+      ];
+    }),
+  };
+};
