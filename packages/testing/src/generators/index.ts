@@ -4,6 +4,13 @@ export { customerHistories, type HistoriesOptions } from './customer-histories.j
 export { customerOpening } from './customer-opening.js';
 export { personCommands } from './person-commands.js';
 export {
+  looseWork,
+  type ProjectWorkOptions,
+  type ProjectWorkType,
+  phaseWork,
+  projectWorkCommands,
+} from './project-work/index.js';
+export {
   type Asked,
   achievedOf,
   type Counted,
