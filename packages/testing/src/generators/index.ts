@@ -7,6 +7,13 @@ export { type GateWalk, gateWalks } from './project-gates.js';
 export { inForce, projectContext, rulesWith } from './project-gates-context.js';
 export { criterionOf, processTemplates, tailoredOf } from './project-gates-template.js';
 export {
+  looseWork,
+  type ProjectWorkOptions,
+  type ProjectWorkType,
+  phaseWork,
+  projectWorkCommands,
+} from './project-work/index.js';
+export {
   type Asked,
   achievedOf,
   type Counted,
