@@ -126,8 +126,10 @@ const failures: { readonly [Type in Failure['type']]: Extract<Failure, { readonl
 const rejections: ReadonlyArray<Rejection['cause']> = [
   { type: 'ColumnCount', expected: 5, found: 4 },
   { type: 'NothingFound', column: 'people.name' },
-  ...(['integer', 'time', 'date', 'slug'] as const).map(
-    (what) => ({ type: 'NotA', what, field: 'amount', found: 'much' }) as const,
+  { type: 'NotA', what: 'integer', field: 'revenue/0/weight', found: 'much' },
+  { type: 'NotA', what: 'slug', field: 'person', found: '&' },
+  ...(['time', 'date'] as const).map(
+    (what) => ({ type: 'NotA', what, field: 'day', format: 'dd/MM/yyyy HH:mm', found: 'soon' }) as const,
   ),
   { type: 'SlugTaken', field: 'person', slug: 'ann.lee', found: 'ann lee', other: 'ann  lee', file: 'a.csv', row: 7 },
   ...(

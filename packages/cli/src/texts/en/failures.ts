@@ -83,8 +83,8 @@ export const rows: Texts['rows'] = {
 
 export const notA: Texts['notA'] = {
   integer: '{field}: expected a whole number, found {found}',
-  time: '{field}: expected a time in the format of the recipe, found {found}',
-  date: '{field}: expected a date in the format of the recipe, found {found}',
+  time: '{field}: expected a time ({format}), found {found}',
+  date: '{field}: expected a date ({format}), found {found}',
   slug: '{field}: expected a text with a letter or digit in it and at most 256 bytes, found {found}',
 };
 

@@ -80,8 +80,8 @@ export const rows: Texts['rows'] = {
 
 export const notA: Texts['notA'] = {
   integer: '{field}：应为整数，实为 {found}',
-  time: '{field}：应为配方所定格式的时间，实为 {found}',
-  date: '{field}：应为配方所定格式的日期，实为 {found}',
+  time: '{field}：应为时间（{format}），实为 {found}',
+  date: '{field}：应为日期（{format}），实为 {found}',
   slug: '{field}：应为含字母或数字且至多 256 字节的文字，实为 {found}',
 };
 
