@@ -6,6 +6,7 @@
  */
 import type { Playbook, RolePermissions } from '../playbook/index.js';
 import { opportunityChannels, type ProcessTemplate, type ProjectRules } from '../process/index.js';
+import type { Term } from '../terms.js';
 import { decisionFactors, departments, relations } from './key-account-customer.js';
 import { implementationSummary, newProjectExtension } from './key-account-delivery.js';
 import { conceptExchange, informationCollection } from './key-account-exchange.js';
@@ -81,9 +82,28 @@ const reviewers: ReadonlyArray<RolePermissions> = [
   { ...role('commercialReviewer', 'Commercial reviewer', '商务评审员'), holder: 'person', commands: [] },
 ];
 
+/** Every command of projects: what is imported is what happened, decisions of gates included. */
+const imported: ReadonlyArray<Term> = `
+  DiscoverOpportunity TouchChannel OpenProject TransferProject JoinProjectTeam LeaveProjectTeam TailorProcess
+  MigrateProcess ConfirmChecklistItem AdvancePhase SignContract AmendContract TerminateContract CloseProject
+  ReopenProject OpenExtension RequestGateReview DecideGate FulfilCondition DoStep FinishActivity WaiveActivity
+  RecordDocument RecordAnalysis EstablishProject RecordRegionProfile NoteCompetitor RateDecisionFactors RecordSwot
+  SetObjective ChooseStrategy BaselinePlan MapStakeholder SetStakeholderStrategy RelateStakeholders UseTactic
+  FlagDirectBenefit AssessRelationshipLevel AssessQualification ObservePurchaseStep SetPhaseBudget BookCost
+  AssessProbability EstimateAmount ExpectClose
+`
+  .trim()
+  .split(/\s+/)
+  .map(term);
+
+const withProjects = (listed: RolePermissions): RolePermissions =>
+  listed.role === 'import' && listed.commands !== 'all'
+    ? { ...listed, commands: [...listed.commands, ...imported] }
+    : listed;
+
 export const keyAccount: Playbook = {
   ...salesOrganisation,
   name: term('keyAccount'),
-  permissions: { allow: 'listed', roles: [...roles, ...reviewers] },
+  permissions: { allow: 'listed', roles: [...roles.map(withProjects), ...reviewers] },
   projects,
 };
