@@ -61,7 +61,7 @@ const whole = {
             number: 7,
             truth: true,
             amount: { $money: '{a}' },
-            paid: { $money: '{a}', currency: 'EUR' },
+            paid: { $money: '{a}', currency: 'EUR', unsigned: true },
             month: { $period: '{a}', cadence: 'month', format: 'iso', zone: 'UTC' },
             count: { $integer: '{a}' },
             person: { $slug: '{a}' },

@@ -138,6 +138,7 @@ const rejections: ReadonlyArray<Rejection['cause']> = [
       { type: 'TooManyDecimals', text: '1.505', limit: 2 },
       { type: 'AmountOutOfRange', currency: 'USD' as Currency, amount: '1e99' },
       { type: 'UnknownCurrency', code: 'XXY' },
+      { type: 'BelowZero', text: '-1' },
     ] as const
   ).map((cause) => ({ type: 'NotAnAmount', field: 'revenue/0/amount', found: '1.505', cause }) as const),
   { type: 'NotASummand', column: 'price', line: 8, found: 'much' },

@@ -41,8 +41,10 @@ export interface SlugTaken {
   readonly row: number;
 }
 
-/** What a decimal number and a currency can have wrong with them. */
-export type AmountFault = Exclude<MoneyError, { readonly type: 'NotMinorUnits' | 'CurrencyMismatch' }>;
+/** What a decimal number and a currency can have wrong with them, and an amount that is not to be below zero. */
+export type AmountFault =
+  | Exclude<MoneyError, { readonly type: 'NotMinorUnits' | 'CurrencyMismatch' }>
+  | { readonly type: 'BelowZero'; readonly text: string };
 
 /** Why a row cannot be turned into a command. */
 export type RowFault = { readonly type: 'NothingFound'; readonly column: string } | NotAnAmount | NotA | SlugTaken;

@@ -24,8 +24,9 @@ export const compileTemplate = (template: Template, context: FillContext, field 
   if (typeof template === 'string') return compileText(template, context);
   if (typeof template !== 'object') return () => E.right(template);
   if ('$money' in template) {
-    const { $money, currency = context.currency } = template as { $money: string; currency?: string };
-    return fillMoney(compileText($money, context), compileText(currency, context), field);
+    const { $money, currency = context.currency, unsigned = false } = template as MoneyTemplate;
+    const [amount, code] = [compileText($money, context), compileText(currency, context)];
+    return fillMoney({ amount, currency: code, unsigned, field });
   }
   if ('$integer' in template) {
     const { $integer } = template as { $integer: string };
@@ -61,6 +62,7 @@ export const compileTemplate = (template: Template, context: FillContext, field 
     : compileObject(template as { readonly [field: string]: Template }, context, field);
 };
 
+type MoneyTemplate = Extract<Template, { readonly $money: string }>;
 type PeriodTemplate = Extract<Template, { readonly $period: string }>;
 
 const compileText = (text: string, { cell }: FillContext): FillText => {

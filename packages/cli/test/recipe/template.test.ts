@@ -70,6 +70,18 @@ describe('money', () => {
     expect(leftOf(fill({ $money: '1', currency: '{nobody.x}' }))).toEqual({ type: 'NothingFound', column: 'nobody.x' });
   });
 
+  test('below zero, where it may not be', () => {
+    const template: Template = { amount: { $money: '{a}', unsigned: true } };
+    expect(leftOf(fill(template, '-0.01'))).toEqual({
+      type: 'NotAnAmount',
+      field: 'amount',
+      found: '-0.01',
+      cause: { type: 'BelowZero', text: '-0.01' },
+    });
+    expect(filled(template, '-0')).toEqual({ amount: { minor: 0, currency: 'EUR' } });
+    expect(filled({ $money: '{a}', unsigned: false }, '-0.01')).toEqual({ minor: -1, currency: 'EUR' });
+  });
+
   test('MON-1: never passes through a fraction', () => {
     expect(filled({ $money: '0.{a}' }, '29')).toEqual({ minor: 29, currency: 'EUR' });
     expect(filled({ $money: '{a}.{b}' }, '1234567890123', '07')).toEqual({

@@ -92,6 +92,7 @@ export const moneyErrors: Texts['moneyErrors'] = {
   NotDecimal: 'expected an amount of money, found {found}',
   TooManyDecimals: '{found} has a fraction of the smallest unit: at most {limit} decimals',
   AmountOutOfRange: '{found} is more than can be counted',
+  BelowZero: 'expected an amount that is not below zero, found {found}',
   UnknownCurrency: '{found}: there is no currency "{code}"',
 };
 

@@ -89,6 +89,7 @@ export const moneyErrors: Texts['moneyErrors'] = {
   NotDecimal: '应为金额，实为 {found}',
   TooManyDecimals: '{found} 含有不足最小货币单位的部分：至多 {limit} 位小数',
   AmountOutOfRange: '{found} 超出可计范围',
+  BelowZero: '应为不小于零的金额，实为 {found}',
   UnknownCurrency: '{found}：没有货币“{code}”',
 };
 
