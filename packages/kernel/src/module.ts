@@ -67,6 +67,13 @@ export interface Module<
   readonly reads: (command: Command, asking: Asking, known: Known<State>) => ReadonlyArray<StreamRead>;
   /** What `decide` is given: the moment, and what was read. */
   readonly contextOf: (command: Command, moment: Moment, known: Known<State>) => Context;
+  /**
+   * The stream that an event of the decision belongs to; the command's own, where this is left out or
+   * says nothing. It is of the module's kind and named by `reads` with the module's own fold: it is
+   * written in the same append, at the revision it was read at. A decision writes its own stream too,
+   * for that is where the command is known by.
+   */
+  readonly elsewhere?: (event: Event, command: Command) => StreamId | undefined;
   /** The version of the playbook the decision is taken under, where one is in force. */
   readonly playbookOf: (context: Context) => string | undefined;
 }

@@ -1,6 +1,6 @@
 import {
   type Append,
-  type DomainEvent,
+  type CommandId,
   type EncodedEvent,
   type EncodeError,
   encodeEvents,
@@ -12,13 +12,18 @@ import type { ReadAsk } from './ask.js';
 import type { Refused } from './errors.js';
 import { type Grounds, knownOf } from './gather.js';
 import type { Loaded } from './load.js';
+import { type Part, partsOf } from './parts.js';
 import type { Wiring } from './wiring.js';
 
 /** A decision ready to be appended. */
-export interface Decided {
-  readonly events: ReadonlyArray<DomainEvent<string, unknown>>;
-  readonly encoded: ReadonlyArray<EncodedEvent>;
+export interface Decided<L extends Loaded = Loaded> {
+  /** What it adds to each stream it writes; its own is the first. */
+  readonly parts: ReadonlyArray<Encoded<L>>;
   readonly append: Append;
+}
+
+interface Encoded<L extends Loaded> extends Part<L> {
+  readonly encoded: ReadonlyArray<EncodedEvent>;
 }
 
 /**
@@ -29,19 +34,19 @@ export interface Decided {
  *
  * @source design.md decision 14, trust.md section 2
  */
-export const decideOn = (
+export const decideOn = <L extends Loaded>(
   ask: ReadAsk,
-  grounds: Grounds,
+  grounds: Grounds<L>,
   { sha256, store }: Wiring,
-): E.Either<Refused | EncodeError, Decided | undefined> => {
-  const { module, command, commandId, actor, role, stream } = ask;
+): E.Either<Refused | EncodeError, Decided<L> | undefined> => {
+  const { module, command, commandId, actor, role } = ask;
   const { own, others } = grounds;
   const context = module.contextOf(command, grounds.moment, knownOf(ask, grounds));
   const decision = module.decider.decide(command, own.state, context);
   if (E.isLeft(decision)) return E.left({ type: 'Refused', command: command.type, refusal: decision.left });
 
-  const events = decision.right;
-  if (events.length === 0) return E.right(undefined);
+  if (decision.right.length === 0) return E.right(undefined);
+  const parts = partsOf(ask, grounds, decision.right);
 
   const playbook = module.playbookOf(context);
   const provenance: Provenance = {
@@ -55,21 +60,45 @@ export const decideOn = (
     ...(playbook === undefined ? {} : { playbook }),
   };
   const encoded = encodeEvents(
-    events.map((event) => ({ stream, event, events: module.events })),
+    parts.flatMap(({ on: { stream }, events }) => events.map((event) => ({ stream, event, events: module.events }))),
     provenance,
     sha256,
   );
   if (E.isLeft(encoded)) return encoded;
 
-  const guards = [...others].map(
-    ([read, other]): Guard => ({ stream: read, revision: other.revision, ...foreseenIn(other) }),
-  );
-  const append: Append = {
+  const written = withBytes(parts, encoded.right);
+  return E.right({ parts: written, append: appendOf(commandId, written, others) });
+};
+
+/** Each part with its own of the encoded events, which are in the order of the parts. */
+const withBytes = <L extends Loaded>(
+  parts: ReadonlyArray<Part<L>>,
+  encoded: ReadonlyArray<EncodedEvent>,
+): ReadonlyArray<Encoded<L>> => {
+  let from = 0;
+  return parts.map((part) => {
+    const to = from + part.events.length;
+    const own = encoded.slice(from, to);
+    from = to;
+    return { ...part, encoded: own };
+  });
+};
+
+/** What was read is guarded; what is written is held to the same revision by the write itself. */
+const appendOf = (commandId: CommandId, parts: ReadonlyArray<Encoded<Loaded>>, others: Grounds['others']): Append => {
+  const written = new Set(parts.map(({ on }) => on));
+  return {
     commandId,
-    writes: [{ stream, expected: own.revision, ...foreseenIn(own), events: encoded.right }],
-    guards,
+    writes: parts.map(({ on, encoded }) => ({
+      stream: on.stream,
+      expected: on.revision,
+      ...foreseenIn(on),
+      events: encoded,
+    })),
+    guards: [...others.values()]
+      .filter((other) => !written.has(other))
+      .map((other): Guard => ({ stream: other.stream, revision: other.revision, ...foreseenIn(other) })),
   };
-  return E.right({ events, encoded: encoded.right, append });
 };
 
 const foreseenIn = ({ lastEvent }: Loaded): Pick<Guard, 'lastEvent'> => (lastEvent === undefined ? {} : { lastEvent });

@@ -1,13 +1,23 @@
-import type { Conflict, CorruptHistory, Envelope, ReadError, Receipt, StreamId, StreamRead } from '@millrace/kernel';
+import type {
+  Append,
+  Conflict,
+  CorruptHistory,
+  Envelope,
+  EventStore,
+  ReadError,
+  StreamId,
+  StreamRead,
+} from '@millrace/kernel';
 import * as E from 'fp-ts/lib/Either.js';
 import type { ReadAsk } from './ask.js';
+import { askStore, recordedBefore } from './before.js';
 import type { StateCache } from './cache.js';
 import { type Decided, decideOn } from './decide.js';
-import type { ExecuteError } from './errors.js';
+import type { CommandReused, ExecuteError } from './errors.js';
 import { type Grounds, gather, momentOf } from './gather.js';
-import { after, carryOn, load } from './load.js';
-import { askStore, type Outcome, recorded, recordedBefore } from './outcome.js';
-import { appendSettled } from './settle.js';
+import { carryOn, load } from './load.js';
+import { type Outcome, recorded } from './outcome.js';
+import { appendSettled, type Receipts } from './settle.js';
 import type { AnyModule, Wiring } from './wiring.js';
 
 /** What a command came to. */
@@ -36,14 +46,15 @@ const attemptOnce = async (ask: ReadAsk, wiring: Wiring): Promise<Answer | 'lost
   if (E.isLeft(decided)) return decided;
   if (decided.right === undefined) return E.right({ type: 'AlreadySo' });
 
-  const receipt = await appendSettled(decided.right.append, wiring.store);
-  if (E.isLeft(receipt)) {
-    if (receipt.left.type !== 'Conflict') return E.left(receipt.left);
-    forget(receipt.left, wiring.cache);
-    return 'lost';
+  const { append } = decided.right;
+  const receipts = await appendSettled(append, wiring.store);
+  if (E.isLeft(receipts)) {
+    if (receipts.left.type !== 'Conflict') return E.left(receipts.left);
+    forget(receipts.left, wiring.cache);
+    return (await reusedElsewhere(receipts.left, ask, append, wiring.store)) ?? 'lost';
   }
-  remember(grounds.right, decided.right, receipt.right, wiring.cache);
-  return E.right(recorded(decided.right, receipt.right));
+  remember(decided.right, receipts.right, wiring.cache);
+  return E.right(recorded(decided.right, receipts.right));
 };
 
 interface Loadings extends Grounds {
@@ -90,14 +101,36 @@ const findBefore = async (
   { ofCommand, cached }: Loadings,
   { store }: Wiring,
 ): Promise<Answer | undefined> => {
-  if (ofCommand.length > 0) return recordedBefore(ask, ofCommand);
+  if (ofCommand.length > 0) return recordedBefore(store, ask, ofCommand);
   return cached ? askStore(store, ask) : undefined;
 };
 
-/** Keeps the state after the events, where they came straight after what it was folded from. */
-const remember = ({ own }: Grounds, { events }: Decided, receipt: Receipt, cache: StateCache): void => {
-  if (receipt.firstRevision !== after(own.revision)) return;
-  cache.set({ ...own, state: carryOn(own.fold, own.state, events), revision: receipt.lastRevision });
+/**
+ * Whether a race was lost for good: the command's id was used before in another stream that it writes,
+ * and not by itself, or its own stream would know it.
+ */
+const reusedElsewhere = async (
+  { stream }: Conflict,
+  { commandId, stream: own }: ReadAsk,
+  { writes }: Append,
+  store: EventStore,
+): Promise<E.Either<ReadError | CommandReused, never> | undefined> => {
+  if (stream === own || !writes.some((write) => write.stream === stream)) return undefined;
+  const there = await store.receiptOf(stream, commandId)();
+  if (E.isLeft(there)) return there;
+  if (there.right._tag === 'None') return undefined;
+  const here = await store.receiptOf(own, commandId)();
+  if (E.isLeft(here)) return here;
+  return here.right._tag === 'Some' ? undefined : E.left({ type: 'CommandReused', commandId, stream });
+};
+
+/** Keeps the states after the events, where those came straight after what each was folded from. */
+const remember = ({ parts }: Decided, receipts: Receipts, cache: StateCache): void => {
+  for (const [i, { on, firstRevision, events }] of parts.entries()) {
+    const receipt = receipts[i];
+    if (receipt?.firstRevision !== firstRevision) continue;
+    cache.set({ ...on, state: carryOn(on.fold, on.state, events), revision: receipt.lastRevision });
+  }
 };
 
 /** Drops a state that knows more than the store does: somebody put an older backup back. @source trust.md REL-16 */

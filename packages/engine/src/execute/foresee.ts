@@ -1,23 +1,13 @@
-import type {
-  AppendError,
-  CommandId,
-  CorruptHistory,
-  Envelope,
-  EventId,
-  ReadError,
-  Receipt,
-  Revision,
-  StreamId,
-  StreamRead,
-} from '@millrace/kernel';
+import type { CommandId, CorruptHistory, Envelope, EventId, ReadError, StreamId, StreamRead } from '@millrace/kernel';
 import * as E from 'fp-ts/lib/Either.js';
 import type { ReadAsk } from './ask.js';
+import { askStore, recordedBefore } from './before.js';
 import { type Decided, decideOn } from './decide.js';
 import { type Answer, ownRead } from './execute.js';
 import { type Grounds, gather, momentOf } from './gather.js';
-import { type AnyFold, after, carryOn, load } from './load.js';
-import { askStore, recordedBefore } from './outcome.js';
-import { send } from './settle.js';
+import { type AnyFold, carryOn, load } from './load.js';
+import { writable } from './parts.js';
+import { type Appended, send } from './settle.js';
 import type { Wiring } from './wiring.js';
 
 /** A stream as the commands so far will leave it, where everything goes as foreseen. */
@@ -52,11 +42,9 @@ interface Answered {
 /** An append that did not wait for those before it. */
 export interface Sent {
   readonly type: 'Sent';
-  readonly decided: Decided;
-  /** Where its events will stand, if all goes as foreseen. */
-  readonly firstRevision: Revision;
+  readonly decided: Decided<Standing>;
   readonly restsOn: ReadonlyArray<Sent>;
-  readonly receipt: Promise<E.Either<AppendError, Receipt>>;
+  readonly receipts: Promise<Appended>;
 }
 
 /** What it will come to depends on how those before it end. */
@@ -81,30 +69,35 @@ export const foresee = async (ask: ReadAsk, streams: Map<StreamId, Standing>, wi
   const uncertain = [own.right, ...gathered.right.others.values()].some((standing) => standing.uncertain);
   if (uncertain || own.right.underWay.has(commandId)) return { type: 'Unforeseen' };
   const before = own.right.commands.get(commandId);
-  if (before !== undefined) return answered(recordedBefore(ask, before));
+  if (before !== undefined) return answered(await recordedBefore(wiring.store, ask, before));
   const kept = own.right.cached ? await askStore(wiring.store, ask) : undefined;
   return kept === undefined ? foreseeOn(ask, gathered.right, wiring) : answered(kept);
 };
 
 const foreseeOn = (ask: ReadAsk, grounds: Grounds<Standing>, wiring: Wiring): Foreseen => {
   const { own } = grounds;
-  const others = [...grounds.others.values()];
-  const restsOn = [own, ...others].flatMap(({ last }) => last ?? []);
+  const all = [own, ...grounds.others.values()];
+  const restsOn = [...new Set(all.flatMap(({ last }) => last ?? []))];
   const decision = decideOn(ask, grounds, wiring);
   if (E.isLeft(decision) || decision.right === undefined) {
-    // Executed anew, it may write after all: what follows in its stream must not be sent before that.
-    own.uncertain = others.some((other) => other.last !== undefined);
+    // Executed anew, it may write after all: what follows in such a stream must not be sent before that.
+    for (const standing of writable(ask.module, grounds)) {
+      standing.uncertain = all.some((other) => other !== standing && other.last !== undefined);
+    }
     return { type: 'Answered', answer: E.isLeft(decision) ? decision : E.right({ type: 'AlreadySo' }), restsOn };
   }
   const decided = decision.right;
-  const firstRevision = after(own.revision);
-  const receipt = send(decided.append, wiring.store);
-  const sent: Sent = { type: 'Sent', decided, firstRevision, restsOn, receipt };
-  own.state = carryOn(own.fold, own.state, decided.events);
-  own.revision = firstRevision + decided.events.length - 1;
-  own.lastEvent = decided.encoded.at(-1)?.id;
-  own.last = sent;
-  own.underWay.add(ask.commandId);
+  const sent: Sent = { type: 'Sent', decided, restsOn, receipts: send(decided.append, wiring.store) };
+  // The same holds for a stream that it may write to when it is executed anew, and does not write to now.
+  for (const standing of writable(ask.module, grounds)) standing.uncertain = true;
+  for (const { on, firstRevision, events, encoded } of decided.parts) {
+    on.state = carryOn(on.fold, on.state, events);
+    on.revision = firstRevision + events.length - 1;
+    on.lastEvent = encoded.at(-1)?.id;
+    on.last = sent;
+    on.uncertain = false;
+    on.underWay.add(ask.commandId);
+  }
   return sent;
 };
 

@@ -1,4 +1,4 @@
-import type { AppendError, Receipt, StreamId } from '@millrace/kernel';
+import type { StreamId } from '@millrace/kernel';
 import * as E from 'fp-ts/lib/Either.js';
 import type { ReadAsk } from './ask.js';
 import type { ExecuteError } from './errors.js';
@@ -6,7 +6,7 @@ import { type Answer, executeOne } from './execute.js';
 import { type Fault, faultIn, notTriedAfter } from './fault.js';
 import { answered, type Foreseen, foresee, type Sent, type Standing } from './foresee.js';
 import { recorded } from './outcome.js';
-import { settled } from './settle.js';
+import { type Appended, settled } from './settle.js';
 import type { Wiring } from './wiring.js';
 
 /** An ask, or what is wrong with it. */
@@ -38,7 +38,7 @@ const faultOf = (foreseen: Foreseen): Fault | undefined =>
 export const settleRun = async ({ steps, streams }: Run, wiring: Wiring): Promise<ReadonlyArray<Answer>> => {
   const happened = new Set<Sent>();
   for (const { foreseen } of steps) {
-    if (foreseen.type === 'Sent') note(foreseen, await foreseen.receipt, happened);
+    if (foreseen.type === 'Sent') note(foreseen, await foreseen.receipts, happened);
   }
   for (const standing of streams.values()) {
     if (standing.last === undefined || happened.has(standing.last)) wiring.cache.set(standing);
@@ -55,8 +55,10 @@ export const settleRun = async ({ steps, streams }: Run, wiring: Wiring): Promis
 };
 
 /** Notes an append that wrote what was foreseen, where it was foreseen. */
-const note = (sent: Sent, receipt: E.Either<AppendError, Receipt>, happened: Set<Sent>): void => {
-  const asForeseen = E.isRight(receipt) && receipt.right.firstRevision === sent.firstRevision;
+const note = (sent: Sent, receipts: Appended, happened: Set<Sent>): void => {
+  const { parts } = sent.decided;
+  const asForeseen =
+    E.isRight(receipts) && receipts.right.every((receipt, i) => receipt.firstRevision === parts[i]?.firstRevision);
   if (asForeseen && holds(sent, happened)) happened.add(sent);
 };
 
@@ -78,11 +80,11 @@ const answerOf = async (
   const sound = holds(foreseen, happened);
   if (foreseen.type === 'Answered') return sound ? foreseen.answer : anew();
 
-  const sent = await foreseen.receipt;
-  const receipt = sound && fault === undefined ? await settled(sent, foreseen.decided.append, wiring.store) : sent;
-  note(foreseen, receipt, happened);
-  if (E.isRight(receipt)) return E.right(recorded(foreseen.decided, receipt.right));
-  const { left } = receipt;
+  const sent = await foreseen.receipts;
+  const receipts = sound && fault === undefined ? await settled(sent, foreseen.decided.append, wiring.store) : sent;
+  note(foreseen, receipts, happened);
+  if (E.isRight(receipts)) return E.right(recorded(foreseen.decided, receipts.right));
+  const { left } = receipts;
   if (left.type === 'OutcomeUnknown' && (sound || fault !== undefined)) return E.left(left);
   return left.type === 'Conflict' || !sound ? anew() : E.left(left);
 };

@@ -1,20 +1,28 @@
 import type { Append, AppendError, EventStore, Receipt } from '@millrace/kernel';
 import * as E from 'fp-ts/lib/Either.js';
 
+/** One receipt for each write of an append. */
+export type Receipts = readonly [Receipt, ...ReadonlyArray<Receipt>];
+
+/** What an append came to. */
+export type Appended = E.Either<AppendError, Receipts>;
+
 /** How often an append whose outcome is unknown is sent again to settle it. */
 const SETTLING = 2;
 
-/** Appends one stream's events; where nobody knows whether it happened, it is settled. */
-export const appendSettled = async (append: Append, store: EventStore): Promise<E.Either<AppendError, Receipt>> =>
+/** Appends a decision's events; where nobody knows whether it happened, it is settled. */
+export const appendSettled = async (append: Append, store: EventStore): Promise<Appended> =>
   settled(await send(append, store), append, store);
 
 /** Sends an append, once. */
-export const send = async (append: Append, store: EventStore): Promise<E.Either<AppendError, Receipt>> => {
+export const send = async (append: Append, store: EventStore): Promise<Appended> => {
   const receipts = await store.append(append)();
   if (E.isLeft(receipts)) return receipts;
-  const [receipt] = receipts.right;
-  if (receipt === undefined) throw new RangeError('a store gives a receipt for every write');
-  return E.right(receipt);
+  const [first, ...others] = receipts.right;
+  if (first === undefined || receipts.right.length !== append.writes.length) {
+    throw new RangeError('a store gives a receipt for every write');
+  }
+  return E.right([first, ...others]);
 };
 
 /**
@@ -23,11 +31,7 @@ export const send = async (append: Append, store: EventStore): Promise<E.Either<
  * Only a receipt or a conflict settles it. Any other error says that the second sending did nothing,
  * not that the first did nothing: so it stays unknown.
  */
-export const settled = async (
-  answer: E.Either<AppendError, Receipt>,
-  append: Append,
-  store: EventStore,
-): Promise<E.Either<AppendError, Receipt>> => {
+export const settled = async (answer: Appended, append: Append, store: EventStore): Promise<Appended> => {
   if (E.isRight(answer) || answer.left.type !== 'OutcomeUnknown') return answer;
   for (let i = 0; i < SETTLING; i++) {
     const again = await send(append, store);

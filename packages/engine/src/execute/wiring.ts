@@ -42,6 +42,7 @@ export interface RegisteredModule {
   readonly streamOf: (command: never) => StreamId;
   readonly reads: (command: never, asking: Asking, known: never) => ReadonlyArray<StreamRead>;
   readonly contextOf: (command: never, moment: Moment, known: never) => unknown;
+  readonly elsewhere?: (event: never, command: never) => StreamId | undefined;
   readonly playbookOf: (context: never) => string | undefined;
 }
 

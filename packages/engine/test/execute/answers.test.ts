@@ -28,9 +28,10 @@ describe('three answers', () => {
     expect(outcome).toEqual({
       type: 'Recorded',
       receipt: { stream: jarStream('a'), firstRevision: 0, lastRevision: 1, position: 3 },
+      elsewhere: [],
       events: [
-        { id: first?.id, revision: 0, type: 'CoinsPut', data: { coins: 1 }, effectiveAt: NOW },
-        { id: last?.id, revision: 1, type: 'CoinsPut', data: { coins: 1 }, effectiveAt: NOW },
+        { id: first?.id, stream: jarStream('a'), revision: 0, type: 'CoinsPut', data: { coins: 1 }, effectiveAt: NOW },
+        { id: last?.id, stream: jarStream('a'), revision: 1, type: 'CoinsPut', data: { coins: 1 }, effectiveAt: NOW },
       ],
     });
   });

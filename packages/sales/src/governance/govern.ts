@@ -49,6 +49,8 @@ export interface SalesModule<
   readonly reads: (command: Command, rules: Reading, known: Known<State>) => ReadonlyArray<StreamRead>;
   /** What it is told of them. */
   readonly others: (command: Command, rules: Reading, known: Known<State>) => Others;
+  /** The stream of an event that belongs to another than the command's own. */
+  readonly elsewhere?: (event: Event, command: Command) => StreamId | undefined;
 }
 
 /** What is known when streams are named: who asks, as of when, under which rules. */
@@ -76,6 +78,7 @@ export const governed = <
   streamOf,
   reads,
   others,
+  elsewhere,
 }: SalesModule<Command, State, Event, Refusal, Others>): Module<
   Command,
   State,
@@ -87,6 +90,7 @@ export const governed = <
   events,
   commands,
   streamOf,
+  ...(elsewhere === undefined ? {} : { elsewhere }),
   decider: {
     initial,
     evolve,

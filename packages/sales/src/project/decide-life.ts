@@ -1,14 +1,16 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { absurd, pipe } from 'fp-ts/lib/function.js';
-import { refuse } from '../checks.js';
 import type { CommandTo, ProjectCommand } from './commands.js';
 import type { Ruled } from './context.js';
 import { close, reopen } from './decide-closing.js';
 import { amend, sign, terminate } from './decide-contract.js';
 import { discover, open, touch } from './decide-discovery.js';
+import { extend } from './decide-extension.js';
 import type { GateCommand } from './decide-gates.js';
 import type { MoneyCommand } from './decide-money.js';
 import { advance, confirm } from './decide-phases.js';
+import { migrate, tailor } from './decide-tailoring.js';
+import { join, leave, transfer } from './decide-team.js';
 import type { WorkCommand } from './decide-work.js';
 import { whenOpened } from './policy.js';
 import type { Decision } from './refusals.js';
@@ -43,13 +45,18 @@ export const decideLife = (command: LifeCommand, project: Project, context: Rule
       return close(command, project, context);
     case 'ReopenProject':
       return ask((opened) => reopen(command, opened, context));
-    case 'TransferProject':
-    case 'JoinProjectTeam':
-    case 'LeaveProjectTeam':
-    case 'TailorProcess':
-    case 'MigrateProcess':
     case 'OpenExtension':
-      return refuse({ type: 'ProjectUnknown', project: command.project });
+      return ask((opened) => extend(command, opened, context));
+    case 'TransferProject':
+      return ask((opened) => transfer(command, opened, context));
+    case 'JoinProjectTeam':
+      return ask((opened) => join(command, opened, context));
+    case 'LeaveProjectTeam':
+      return ask((opened) => leave(command, opened, context));
+    case 'TailorProcess':
+      return ask((opened) => tailor(command, opened, context));
+    case 'MigrateProcess':
+      return ask((opened) => migrate(command, opened, context));
     default:
       return absurd(command);
   }

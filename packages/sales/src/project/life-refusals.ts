@@ -1,5 +1,6 @@
 /** Why a command about the life of a project is turned down. */
 import type { Instant } from '@millrace/kernel';
+import type { TailoringFault } from '../process/index.js';
 
 /** Of how a project comes to us, and is opened. */
 type BeginningRefusal =
@@ -34,4 +35,32 @@ type ClosingRefusal =
   | { readonly type: 'NotADuplicate'; readonly outcome: string }
   | { readonly type: 'OwnDuplicate'; readonly project: string };
 
-export type LifeRefusal = BeginningRefusal | AdvanceRefusal | ContractRefusal | ClosingRefusal;
+/** Of the team, and of what grows out of a project. */
+type CompanyRefusal =
+  /** Who has the project hands it over before he leaves it. */
+  { readonly type: 'OwnerStays'; readonly owner: string } | { readonly type: 'OwnExtension'; readonly project: string };
+
+/** Something done, recorded or passed that another template lacks, or has in a place where it would be void. */
+export interface LostPart {
+  readonly what:
+    | 'phase'
+    | 'signing'
+    | 'gate'
+    | 'activity'
+    | 'step'
+    | 'analysis'
+    | 'checklistItem'
+    | 'document'
+    | 'layer'
+    | 'flow';
+  readonly id: string;
+}
+
+export type LifeRefusal =
+  | BeginningRefusal
+  | AdvanceRefusal
+  | ContractRefusal
+  | ClosingRefusal
+  | CompanyRefusal
+  | TailoringFault
+  | ({ readonly type: 'MigrationLoses' } & LostPart);

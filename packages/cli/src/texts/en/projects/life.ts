@@ -1,4 +1,5 @@
 import type { LifeRefusal } from '@millrace/sales';
+import { tailoring } from './tailoring.js';
 
 /** Refusals about the life of a project. */
 export const life: { readonly [Type in Exclude<LifeRefusal['type'], 'CustomerUnknown'>]: string } = {
@@ -17,4 +18,8 @@ export const life: { readonly [Type in Exclude<LifeRefusal['type'], 'CustomerUnk
   DuplicateMissing: 'whose duplicate the project is must be said',
   NotADuplicate: 'a project that is {outcome} is no duplicate',
   OwnDuplicate: 'project {project} is not its own duplicate',
+  OwnerStays: '{owner} has the project, and hands it over before leaving it',
+  OwnExtension: 'project {project} is not its own extension',
+  MigrationLoses: 'the other template would lose what was done: {what} {id}',
+  ...tailoring,
 };

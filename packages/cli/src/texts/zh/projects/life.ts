@@ -1,4 +1,5 @@
 import type { LifeRefusal } from '@millrace/sales';
+import { tailoring } from './tailoring.js';
 
 /** Refusals about the life of a project. */
 export const life: { readonly [Type in Exclude<LifeRefusal['type'], 'CustomerUnknown'>]: string } = {
@@ -17,4 +18,8 @@ export const life: { readonly [Type in Exclude<LifeRefusal['type'], 'CustomerUnk
   DuplicateMissing: '须说明项目与哪个项目重复',
   NotADuplicate: '以 {outcome} 结束的项目不是重复项目',
   OwnDuplicate: '项目 {project} 不能与自身重复',
+  OwnerStays: '{owner} 是项目负责人, 离开前须先移交项目',
+  OwnExtension: '项目 {project} 不能是自身的延伸项目',
+  MigrationLoses: '新模板会丢失已完成的内容: {what} {id}',
+  ...tailoring,
 };
