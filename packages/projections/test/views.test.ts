@@ -17,13 +17,14 @@ import { askedLogs, LATER, standard } from './support/arbitraries.js';
 import { entered, type Log, logOf, sha256 } from './support/log.js';
 import { allOf, streamsOf } from './support/oracle/events.js';
 import type { ViewOfPeriods } from './support/periods.js';
+import type { ViewOfProjects } from './support/projects.js';
 import { eventsOf, storeWith } from './support/store.js';
 import { weave } from './support/weave.js';
 
 type Documents = ReadonlyMap<string, unknown>;
 
-/** The others stand in `views-of-periods.test.ts`. */
-type ViewOfCustomers = Exclude<keyof typeof views, ViewOfPeriods>;
+/** The others stand in `views-of-periods.test.ts` and `pipeline/view.test.ts`. */
+type ViewOfCustomers = Exclude<keyof typeof views, ViewOfPeriods | ViewOfProjects>;
 
 /** Each view, and all that is asked of its documents as of an instant. */
 const asked: { readonly [Name in ViewOfCustomers]: (documents: Documents, asOf: Instant) => unknown } = {
