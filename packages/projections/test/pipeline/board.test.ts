@@ -1,3 +1,4 @@
+import { plainProcess } from '@millrace/sales';
 import { describe, expect, test } from 'vitest';
 import { instant } from '../support/log.js';
 import { askBoard, boardOf, countsIn } from '../support/pipeline.js';
@@ -75,6 +76,17 @@ describe('the board of open projects', () => {
       { id: 'deliver', count: 0, value: usd(0) },
       { id: 'extend', count: 1, value: usd(5) },
     ]);
+  });
+
+  test('PRJ-4: in a process that merges no phases it stands in the first of those it stood in', () => {
+    const merged = opened('a', on(1), { process: stagesOf(['lead', 'talk'], ['offer'], ['deliver']) });
+    const plain = { template: 'deals', playbook: 'p@2', process: plainProcess(deals), signedIn: 'offer' };
+    const log = logOf(merged, [tell('ProcessMigrated')('a', on(5), plain)]);
+    expect(countsIn(boardOf(log, { asOf: on(4) }))).toEqual({ talk: 1 });
+    expect(countsIn(boardOf(log))).toEqual({ lead: 1 });
+    expect(boardOf(log, { asOf: on(7) }).ages[0]).toMatchObject({ phase: 'lead', latest: 2 });
+    const elsewhere = logOf(merged, [tell('ProcessMigrated')('a', on(5), { ...plain, template: 'others' })]);
+    expect([boardOf(elsewhere, { asOf: on(4) }).opened, boardOf(elsewhere).opened]).toEqual([1, 0]);
   });
 
   test('PRJ-33: a signed project is won at its date, delivered until it is closed, and ended contracts stay won', () => {

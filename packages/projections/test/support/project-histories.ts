@@ -1,6 +1,13 @@
 /** Generated histories of sales projects, kept valid by the fold; what cannot happen leaves no trace. */
 import { type Envelope, eventOf, type Instant, replay } from '@millrace/kernel';
-import { type OpenedProject, type Project, type ProjectEvent, projectFold, projectStream } from '@millrace/sales';
+import {
+  type OpenedProject,
+  type Project,
+  type ProjectEvent,
+  plainProcess,
+  projectFold,
+  projectStream,
+} from '@millrace/sales';
 import fc from 'fast-check';
 import { instant } from './log.js';
 import {
@@ -124,6 +131,17 @@ const ops = {
     const process = stagesOf(...stages.slice(0, first), [...one, ...other], ...stages.slice(first + 2));
     return [tell('ProcessTailored')(project, at, { process })];
   },
+  migrate: (project, at, _, state) =>
+    state.closedAt === undefined
+      ? [
+          tell('ProcessMigrated')(project, at, {
+            template: deals.id,
+            playbook: 'p@2',
+            process: plainProcess(deals),
+            signedIn: deals.signedIn,
+          }),
+        ]
+      : NONE,
   work: (project, at, _, state) => [
     tell('CostIncurred')(project, at, {
       phase: phasesAt(state, state.stage)[0],
@@ -176,7 +194,7 @@ const wishes: fc.Arbitrary<ReadonlyArray<Wish>> = fc.array(
     project: fc.constantFrom('p1', 'p2', 'p3', 'p4', 'p5'),
     op: fc.constantFrom(
       ...(['advance', 'advance', 'advance', 'sign', 'sign', 'close', 'recycle', 'hold', 'reopen', 'estimate'] as const),
-      ...(['assess', 'transfer', 'tailor', 'terminate', 'amend', 'work'] as const),
+      ...(['assess', 'transfer', 'tailor', 'terminate', 'amend', 'migrate', 'work'] as const),
     ),
     gap: fc.nat({ max: 100 }),
     roll: fc.nat({ max: 1_000_000 }),
@@ -212,3 +230,7 @@ export const projectsIn = (log: ProjectLog): ReadonlyArray<string> => [
 /** What happened to one project by an instant, in the order of recording. */
 export const happenedTo = (log: ProjectLog, project: string, asOf: Instant): ReadonlyArray<Envelope<ProjectEvent>> =>
   log.filter(({ stream, meta }) => stream === projectStream(project) && meta.effectiveAt <= asOf);
+
+/** A moment after everything that happened. */
+export const momentAfter = (log: ProjectLog): Instant =>
+  instant(new Date(Math.max(START, ...log.map(({ meta }) => Date.parse(meta.effectiveAt))) + 1).toISOString());
