@@ -17,13 +17,13 @@ import { askedLogs, LATER, standard } from './support/arbitraries.js';
 import { entered, type Log, logOf, sha256 } from './support/log.js';
 import { allOf, streamsOf } from './support/oracle/events.js';
 import type { ViewOfPeriods } from './support/periods.js';
+import type { ViewOfProjects } from './support/projects.js';
 import { eventsOf, storeWith } from './support/store.js';
-import type { ViewOfProjects } from './support/view-of-projects.js';
 import { weave } from './support/weave.js';
 
 type Documents = ReadonlyMap<string, unknown>;
 
-/** The others stand in `views-of-periods.test.ts` and `views-of-projects.test.ts`. */
+/** The others stand in `views-of-periods.test.ts` and `pipeline/view.test.ts`. */
 type ViewOfCustomers = Exclude<keyof typeof views, ViewOfPeriods | ViewOfProjects>;
 
 /** Each view, and all that is asked of its documents as of an instant. */

@@ -6,6 +6,7 @@ import {
   periodEvents,
   personEvents,
   pledgeEvents,
+  projectEvents,
   saleEvents,
   unitEvents,
 } from '@millrace/sales';
@@ -24,6 +25,7 @@ export const eventsOf = new Map<string, unknown>([
   ['sale', saleEvents],
   ['pledge', pledgeEvents],
   ['board', boardEvents],
+  ['project', projectEvents],
 ]) as EventSets;
 
 const storedOf = ({ position, stream, revision, meta, ...rest }: Envelope): StoredEvent => {
