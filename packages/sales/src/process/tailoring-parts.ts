@@ -1,8 +1,7 @@
 /** Everything of the template is there, once, and nothing else. @source PRJ-36, GAT-4 */
-import type { TailoredProcess } from './tailored.js';
-import type { TailoringRule } from './tailoring-asked.js';
-import type { TailoredPart } from './tailoring-faults.js';
-import type { ProcessTemplate } from './template.js';
+import type { Stage } from './tailored.js';
+import type { IndexedTailoring, TailoringRule } from './tailoring-asked.js';
+import type { TailoredPart, TailoringFault } from './tailoring-faults.js';
 
 /** A stage is made of phases, a gate of gates. */
 export const nothingIsEmpty: TailoringRule = ({ proposed: { stages, gates } }) => {
@@ -13,71 +12,74 @@ export const nothingIsEmpty: TailoringRule = ({ proposed: { stages, gates } }) =
 };
 
 /** PRJ-36: the template says all there is to do. */
-export const nothingIsAdded: TailoringRule = ({ template, proposed }) => {
-  const known = new Set(partsOf(template).map(keyOf));
-  const part = tailoredParts(proposed).find((one) => !known.has(keyOf(one)));
+export const nothingIsAdded: TailoringRule = (asked) => {
+  const part = firstPart(asked, (given, due) => given.find((id) => !due.has(id)));
   return part && { type: 'TailoringAdds', ...part };
 };
 
 /** GAT-4: multiplicity 1. */
-export const nothingIsDoubled: TailoringRule = ({ proposed }) => {
-  const met = new Set<string>();
-  const part = tailoredParts(proposed).find((one) => met.size === met.add(keyOf(one)).size);
+export const nothingIsDoubled: TailoringRule = (asked) => {
+  const part = firstPart(asked, (given) => {
+    const met = new Set<string>();
+    return given.find((id) => met.size === met.add(id).size);
+  });
   return part && { type: 'TailoringDoubles', ...part };
 };
 
-/** PRJ-36: activities must not be fewer, steps must not be fewer. */
-export const nothingIsDropped: TailoringRule = ({ template, proposed }) => {
-  const kept = new Set(tailoredParts(proposed).map(keyOf));
-  const part = partsOf(template).find((one) => !kept.has(keyOf(one)));
+/** PRJ-36: activities must not be fewer, steps must not be fewer. All are there if there are as many. */
+export const nothingIsDropped: TailoringRule = (asked) => {
+  const part = firstPart(asked, (given, due) => {
+    if (given.length === due.size) return undefined;
+    const kept = new Set(given);
+    return [...due.keys()].find((id) => !kept.has(id));
+  });
   return part && { type: 'TailoringDrops', ...part };
 };
 
 /** GAT-4: the order of steps is preserved. */
-export const stepsKeepOrder: TailoringRule = ({ proposed, of }) => {
-  for (const { activities } of proposed.stages) {
-    for (const { activity, steps } of activities) {
-      const ordered = of.activities.get(activity)?.it.steps ?? [];
-      if (ordered.some(({ id }, place) => id !== steps[place])) return { type: 'StepsReordered', activity };
-    }
+export const stepsKeepOrder: TailoringRule = (asked): TailoringFault | undefined => {
+  const [otherwise] = stepsOtherwise(asked);
+  return otherwise && { type: 'StepsReordered', activity: otherwise.activity };
+};
+
+type Ids = ReadonlyArray<string>;
+
+/** What a template has, by id. */
+type Due = ReadonlyMap<string, unknown>;
+
+/** The first id found in what is proposed of a kind beside what the template has of it; the steps come last. */
+const firstPart = (
+  asked: IndexedTailoring,
+  find: (given: Ids, due: Due) => string | undefined,
+): TailoredPart | undefined => {
+  for (const { what, given, due } of partsOf(asked)) {
+    const id = find(given, due);
+    if (id !== undefined) return { what, id };
+  }
+  for (const { activity, steps, due } of stepsOtherwise(asked)) {
+    const id = find(steps, new Map(due.map((step) => [step.id, step])));
+    if (id !== undefined) return { what: 'step', id, activity };
   }
   return undefined;
 };
 
-/** Ids have no blank, so that no two parts have one key. */
-const keyOf = (part: TailoredPart): string =>
-  part.what === 'step' ? `step ${part.activity} ${part.id}` : `${part.what} ${part.id}`;
+const partsOf = ({ proposed: { stages, gates }, of }: IndexedTailoring) =>
+  [
+    { what: 'phase', given: stages.flatMap(({ phases }) => phases), due: of.phases },
+    { what: 'activity', given: stages.flatMap(activitiesOf), due: of.activities },
+    { what: 'checklistItem', given: stages.flatMap(({ checklist }) => checklist), due: of.checklist },
+    { what: 'gate', given: gates.flatMap((gate) => gate.gates), due: of.gates },
+    { what: 'criterion', given: gates.flatMap(({ criteria }) => criteria), due: of.criteria },
+  ] as const;
 
-const partsOf = ({ phases, gates }: ProcessTemplate): ReadonlyArray<TailoredPart> => [
-  ...phases.flatMap(({ id, activities, checklist }) => [
-    { what: 'phase' as const, id },
-    ...activities.flatMap(({ id: activity, steps }) =>
-      activityParts(
-        activity,
-        steps.map((step) => step.id),
-      ),
-    ),
-    ...checklist.map((item) => ({ what: 'checklistItem' as const, id: item.id })),
-  ]),
-  ...gates.flatMap(({ id, criteria }) => [
-    { what: 'gate' as const, id },
-    ...criteria.map((criterion) => ({ what: 'criterion' as const, id: criterion.id })),
-  ]),
-];
+const activitiesOf = ({ activities }: Stage): Ids => activities.map(({ activity }) => activity);
 
-const tailoredParts = ({ stages, gates }: TailoredProcess): ReadonlyArray<TailoredPart> => [
-  ...stages.flatMap(({ phases, activities, checklist }) => [
-    ...phases.map((id) => ({ what: 'phase' as const, id })),
-    ...activities.flatMap(({ activity, steps }) => activityParts(activity, steps)),
-    ...checklist.map((id) => ({ what: 'checklistItem' as const, id })),
-  ]),
-  ...gates.flatMap((gate) => [
-    ...gate.gates.map((id) => ({ what: 'gate' as const, id })),
-    ...gate.criteria.map((id) => ({ what: 'criterion' as const, id })),
-  ]),
-];
-
-const activityParts = (activity: string, steps: ReadonlyArray<string>): ReadonlyArray<TailoredPart> => [
-  { what: 'activity', id: activity },
-  ...steps.map((id) => ({ what: 'step' as const, id, activity })),
-];
+/** The activities whose steps are not just those of the template, beside these. */
+const stepsOtherwise = ({ proposed, of }: IndexedTailoring) =>
+  proposed.stages.flatMap(({ activities }) =>
+    activities.flatMap(({ activity, steps }) => {
+      const ordered = of.activities.get(activity)?.it.steps ?? [];
+      const same = steps.length === ordered.length && ordered.every(({ id }, place) => id === steps[place]);
+      return same ? [] : [{ activity, steps, due: ordered }];
+    }),
+  );
