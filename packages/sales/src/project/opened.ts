@@ -11,7 +11,7 @@ export const opened = (
   const { playbook, template, process, signedIn, owner, saleType, amount, expectedClose } = data;
   return {
     status: 'opened',
-    times,
+    times: [...times, at],
     origin,
     touched,
     playbook,
