@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { activityOf, ours } from '../support/key-account.js';
+import { ours } from '../support/key-account.js';
 import {
   after,
   ask,
@@ -11,7 +11,6 @@ import {
   lost,
   on,
   onBy,
-  openedBy,
   recycled,
   signed,
   was,
@@ -222,66 +221,5 @@ describe('an activity', () => {
         dimension: 'project',
         last: on(2).now,
       });
-  });
-
-  test('PRJ-6 PRJ-10 leaves documents behind, in an entered phase', () => {
-    const paper = (document: string, of = hash) => ask('RecordDocument', { document, hash: of });
-    const recorded = (document: string, of = hash) => was(30, 'DocumentRecorded', { document, hash: of });
-    const cards = activityOf('advanceInformation').deliverables ?? [];
-    expect(cards.map(({ id }) => id)).toContain('handoverFile');
-    for (const { id } of cards)
-      after(...inCollection)
-        .when(paper(id))
-        .thenEvents(recorded(id));
-    after(...inCollection, recorded('map'))
-      .when(paper('map'))
-      .thenNothing();
-    const newer = 'b'.repeat(64);
-    after(...inCollection, recorded('map'))
-      .when(paper('map', newer))
-      .thenEvents(recorded('map', newer));
-    after(...inCollection)
-      .when(paper('contractDraft'))
-      .thenRefused({
-        type: 'PhaseNotEntered',
-        phase: 'negotiationSigning',
-      });
-    after(...inCollection)
-      .when(paper('constructor'))
-      .thenRefused({
-        type: 'UndefinedTerm',
-        list: 'documents',
-        id: 'constructor',
-      });
-  });
-
-  test('PRJ-36 a recycle that asks to redo it begins it anew; what is not named stays', () => {
-    const redone = was(14, 'GateReviewRequested', {
-      review: 'r1',
-      gates: ['preliminary'],
-      requestedBy: 'ada',
-      plannedTeam: [],
-    });
-    const decided = was(15, 'GateDecided', {
-      review: 'r1',
-      gates: ['preliminary'],
-      decision: 'recycle',
-      chair: 'mia',
-      reviewers: [{ person: 'mia', role: 'reviewer' }],
-      independence: 'independent',
-      form: 'meeting',
-      criteria: [],
-      evidence: [],
-      to: 'informationCollection',
-      redo: ['advanceInformation'],
-    } as never);
-    const history = [...two, finished(12, 'opportunityDiscovery'), redone, decided];
-    after(...history)
-      .when(step('regionFeatures'))
-      .thenEvents(done(30, 'regionFeatures'));
-    after(...history)
-      .when(finish('opportunityDiscovery'))
-      .thenNothing();
-    expect(openedBy(history).activities).not.toHaveProperty('advanceInformation');
   });
 });

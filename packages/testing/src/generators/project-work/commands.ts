@@ -3,6 +3,17 @@ import fc from 'fast-check';
 import { fieldsOf, needs, type ProjectWorkType } from './fields.js';
 import { type ProjectWorkOptions, vocabularyOf } from './vocabulary.js';
 
+/** Commands that others build on, that come in a row, or that are seldom allowed. */
+const often: ReadonlySet<ProjectWorkType> = new Set<ProjectWorkType>([
+  'DoStep',
+  'RecordAnalysis',
+  'MapStakeholder',
+  'WaiveActivity',
+  'SetPhaseBudget',
+  'BookCost',
+  'AssessProbability',
+]);
+
 /**
  * A command about the work or the money of a project: any, or one of `types`. Most are about terms,
  * phases and persons there are; a few are just outside of what is allowed.
@@ -14,11 +25,12 @@ export const projectWorkCommands = (
   const words = vocabularyOf(options);
   const fields = fieldsOf(words);
   return fc.oneof(
-    ...(types ?? (Object.keys(fields) as ReadonlyArray<ProjectWorkType>)).map((type) =>
-      (fields[type] as fc.Arbitrary<object>).map(
+    ...(types ?? (Object.keys(fields) as ReadonlyArray<ProjectWorkType>)).map((type) => ({
+      weight: often.has(type) ? 5 : 1,
+      arbitrary: (fields[type] as fc.Arbitrary<object>).map(
         (rest) => ({ type, project: words.project, ...rest }) as ProjectCommand,
       ),
-    ),
+    })),
   );
 };
 

@@ -2,13 +2,14 @@ import type { BusinessId } from '@millrace/kernel';
 import type { Need, ProjectCommand, Term } from '@millrace/sales';
 import fc from 'fast-check';
 import {
-  amount,
   date,
+  dates,
   grade,
   hash,
   mostly,
-  noTerm,
+  nothing,
   oneOf,
+  stepOf,
   termOf,
   texts,
   type Vocabulary,
@@ -59,20 +60,45 @@ export const needs: fc.Arbitrary<Need> = fc.record({
 
 const stakeholder = fc.constantFrom('s1', 's2', 's3') as fc.Arbitrary<BusinessId>;
 
-/** Some of the fields of a record. */
-const some = <T>(value: fc.Arbitrary<T>, ...names: ReadonlyArray<string>) =>
-  fc.subarray([...names]).chain((fields) => fc.record(Object.fromEntries(fields.map((name) => [name, value]))));
+const assessed = ['metrics', 'economicBuyer', 'champion', 'identifiedPain'] as const;
+
+/** Some of what is assessed, or nothing. */
+const qualification = mostly(
+  fc.subarray([...assessed], { minLength: 1 }),
+  fc.subarray([...assessed], { maxLength: 0 }),
+).chain((fields) => fc.record(Object.fromEntries(fields.map((field) => [field, grade]))));
 
 /** The fields of each command, by its type. */
-export const fieldsOf = ({ rules, template, phase, activity, amount, person: by }: Vocabulary): Fields => {
+export const fieldsOf = ({ rules, template, phase, activityThat, amount, person: by }: Vocabulary): Fields => {
   const activities = template.phases.flatMap((one) => one.activities);
   const documents = activities.flatMap(({ deliverables = [] }) => deliverables);
   const analyses = activities.flatMap(({ analysis: kind, steps }) => (kind === undefined ? [] : [{ kind, steps }]));
-  const named = activity.map(({ id }) => id);
+  const named = activityThat(() => true).map(({ id }) => id);
+  const stepped = mostly(
+    activityThat(({ steps, analysis }) => steps.length > 0 && analysis === undefined),
+    activityThat(() => true),
+  );
+  const finished = mostly(
+    activityThat(({ analysis }) => analysis === undefined),
+    activityThat(() => true),
+  );
+  const rating = fc.record(
+    { factor: termOf(rules.decisionFactors), own: grade, rival: grade },
+    { requiredKeys: ['factor', 'own'] },
+  );
+  const planned = fc
+    .tuple(
+      fc.record(
+        { activity: named, responsible: by, accountable: by, informed: fc.array(by, { maxLength: 1 }) },
+        { requiredKeys: ['activity', 'responsible'] },
+      ),
+      dates,
+    )
+    .map(([work, when]) => ({ ...work, ...when }));
   const elements = rules.establishment.map(({ id: element }) => ({ element, text: 'Settled' }));
   return {
-    DoStep: activity.chain(({ id, steps }) => fc.record({ activity: fc.constant(id), step: termOf(steps), by })),
-    FinishActivity: fc.record({ activity: named, by }),
+    DoStep: stepped.chain(({ id, steps }) => fc.record({ activity: fc.constant(id), step: stepOf(steps), by })),
+    FinishActivity: fc.record({ activity: finished.map(({ id }) => id), by }),
     WaiveActivity: fc.record({
       activity: mostly(named, fc.constant('toString' as Term)),
       reason: termOf(rules.waiving),
@@ -84,7 +110,7 @@ export const fieldsOf = ({ rules, template, phase, activity, amount, person: by 
       .tuple(oneOf(analyses, { kind: 'own', steps: [] }), fc.constantFrom(true, true, true, false), needs)
       .chain(([{ kind, steps }, knows, need]) =>
         fc
-          .record({ part: termOf(steps), finding: words, by })
+          .record({ part: stepOf(steps), finding: words, by })
           .map((rest) => ({ kind, ...rest, ...(knows && kind === 'customer' ? { need } : {}) })),
       ),
     EstablishProject: fc.record({
@@ -100,55 +126,44 @@ export const fieldsOf = ({ rules, template, phase, activity, amount, person: by 
     }),
     NoteCompetitor: fc.record({ competitor: fc.constantFrom('Acme', 'Zenith'), note: words }),
     RateDecisionFactors: fc.record({
-      ratings: fc.array(
-        fc.record(
-          { factor: termOf(rules.decisionFactors), own: grade, rival: grade },
-          { requiredKeys: ['factor', 'own'] },
-        ),
-        { maxLength: 2 },
-      ),
+      ratings: mostly(fc.array(rating, { minLength: 1, maxLength: 2 }), fc.array(rating, { maxLength: 0 })),
     }),
     RecordSwot: fc.record({ strengths: texts, weaknesses: texts, opportunities: texts, threats: texts }),
     SetObjective: fc.record({ objective: words, parts: texts }),
     ChooseStrategy: fc.record({ strategy: words }),
     BaselinePlan: fc.record({
       goal: words,
-      phases: fc.array(fc.record({ phase, from: date, to: date }), { maxLength: 1 }),
-      activities: fc.array(
+      phases: fc.array(
+        fc.tuple(phase, dates).map(([id, when]) => ({ phase: id, ...when })),
+        { maxLength: 1 },
+      ),
+      activities: fc.array(planned, { maxLength: 2 }),
+    }),
+    MapStakeholder: fc
+      .tuple(
         fc.record(
           {
-            activity: named,
-            responsible: by,
-            from: date,
-            to: date,
-            accountable: by,
-            informed: fc.array(by, { maxLength: 1 }),
+            stakeholder,
+            layer: termOf(template.layers),
+            influence: grade,
+            stance: fc.constantFrom('supporter' as const, 'neutral' as const, 'opponent' as const, 'unknown' as const),
+            keyDecisionMaker: fc.boolean(),
+            name: fc.constant('Wang'),
+            department: termOf(rules.departments),
           },
-          { requiredKeys: ['activity', 'responsible', 'from', 'to'] },
+          { requiredKeys: ['stakeholder', 'layer', 'influence', 'stance', 'keyDecisionMaker'] },
         ),
-        { maxLength: 2 },
-      ),
-    }),
-    MapStakeholder: fc.record(
-      {
+        fc.constantFrom(true, false, false, false),
         stakeholder,
-        layer: termOf(template.layers),
-        influence: grade,
-        stance: fc.constantFrom('supporter' as const, 'neutral' as const, 'opponent' as const, 'unknown' as const),
-        keyDecisionMaker: fc.boolean(),
-        name: fc.constant('Wang'),
-        department: termOf(rules.departments),
-        reportsTo: stakeholder,
-      },
-      { requiredKeys: ['stakeholder', 'layer', 'influence', 'stance', 'keyDecisionMaker'] },
-    ),
+      )
+      .map(([map, reports, reportsTo]) => (reports ? { ...map, reportsTo } : map)),
     SetStakeholderStrategy: fc.record({ stakeholder, strategy: words }),
     RelateStakeholders: fc.record({ from: stakeholder, to: stakeholder, relation: termOf(rules.relations) }),
     UseTactic: fc.record({ tactic: termOf(rules.tactics), by, stakeholder }, { requiredKeys: ['tactic', 'by'] }),
     FlagDirectBenefit: fc.record({ stakeholder, note: words }),
     AssessRelationshipLevel: fc.record({ rung: termOf(rules.relationshipLadder), by }),
     AssessQualification: fc.record({
-      qualification: some(grade, 'metrics', 'economicBuyer', 'champion', 'identifiedPain'),
+      qualification,
       by,
     }),
     ObservePurchaseStep: oneOf(template.flows, nothing).chain(({ id, steps }) =>

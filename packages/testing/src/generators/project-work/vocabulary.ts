@@ -1,5 +1,12 @@
 import type { BusinessId, LocalDate, Money } from '@millrace/kernel';
-import { keyAccount, type ProcessTemplate, type ProjectRules, type Term } from '@millrace/sales';
+import {
+  type Activity,
+  keyAccount,
+  type Named,
+  type ProcessTemplate,
+  type ProjectRules,
+  type Term,
+} from '@millrace/sales';
 import fc from 'fast-check';
 import { managerIds, sellerIds } from '../people.js';
 
@@ -25,7 +32,8 @@ export interface Vocabulary {
   readonly rules: ProjectRules;
   readonly template: ProcessTemplate;
   readonly phase: fc.Arbitrary<Term>;
-  readonly activity: fc.Arbitrary<ProcessTemplate['phases'][number]['activities'][number]>;
+  /** One of those that pass, of the phases the project stands in mostly. */
+  readonly activityThat: (passes: (activity: Activity) => boolean) => fc.Arbitrary<Activity>;
   readonly amount: fc.Arbitrary<Money>;
   readonly people: ReadonlyArray<BusinessId>;
   /** One of them, or nobody we know. */
@@ -35,7 +43,7 @@ export interface Vocabulary {
 const noTerm = 'noTerm' as Term;
 
 /** What is drawn where a list has nothing. */
-export const nothing = { id: noTerm, name: { en: 'Nothing', zh: '无' }, steps: [] };
+export const nothing: Named & { readonly steps: [] } = { id: noTerm, name: { en: 'Nothing', zh: '无' }, steps: [] };
 
 /** @throws Error where the rules have no such template */
 export const vocabularyOf = (options: ProjectWorkOptions): Vocabulary => {
@@ -46,7 +54,7 @@ export const vocabularyOf = (options: ProjectWorkOptions): Vocabulary => {
   const here = template.phases.filter(({ id }) => options.phases?.includes(id) ?? true);
   const mostlyHere = <T>(of: (phases: ProcessTemplate['phases']) => ReadonlyArray<T>, none: T): fc.Arbitrary<T> =>
     fc.oneof(
-      { weight: 3, arbitrary: oneOf(of(here), none) },
+      { weight: 3, arbitrary: oneOf(of(of(here).length === 0 ? template.phases : here), none) },
       { weight: 1, arbitrary: oneOf(of(template.phases), none) },
     );
   return {
@@ -54,7 +62,8 @@ export const vocabularyOf = (options: ProjectWorkOptions): Vocabulary => {
     rules,
     template,
     phase: mostlyHere((phases) => phases.map(({ id }) => id), noTerm),
-    activity: mostlyHere((phases) => phases.flatMap(({ activities }) => activities), nothing),
+    activityThat: (passes) =>
+      mostlyHere((phases) => phases.flatMap(({ activities }) => activities.filter(passes)), nothing),
     amount: amountIn(options.currency ?? 'CNY'),
     people,
     person: mostly(fc.constantFrom(...people), fc.constant('nobody' as BusinessId)),
@@ -79,13 +88,23 @@ export const termOf = (terms: ReadonlyArray<{ readonly id: Term }>): fc.Arbitrar
     fc.constantFrom(noTerm, 'constructor' as Term),
   );
 
+/** One of the steps of an activity, an early one rather than a late one; or none of them. */
+export const stepOf = (steps: ReadonlyArray<{ readonly id: Term }>): fc.Arbitrary<Term> =>
+  fc.nat({ max: steps.length }).chain((last) => termOf(steps.slice(0, last + 1)));
+
 /** From 1 to 10, the ends often, and just outside of them. */
 export const grade = mostly(fc.constantFrom(1, 5, 9, 10), fc.constantFrom(0, 11));
 
+const days = ['2026-03-01', '2026-03-31', '2026-04-01'] as unknown as ReadonlyArray<LocalDate>;
+
 /** A few days of spring. */
-export const date: fc.Arbitrary<LocalDate> = fc
-  .constantFrom('2026-03-01', '2026-03-31', '2026-04-01')
-  .map((text) => text as LocalDate);
+export const date: fc.Arbitrary<LocalDate> = fc.constantFrom(...days);
+
+/** From one of them to another, which is nearly always no earlier. */
+export const dates: fc.Arbitrary<{ readonly from: LocalDate; readonly to: LocalDate }> = mostly(
+  fc.tuple(date, date).map(([a, b]) => (a < b ? { from: a, to: b } : { from: b, to: a })),
+  fc.record({ from: date, to: date }),
+);
 
 /** Few amounts, so that some of them meet a budget exactly. */
 const amountIn = (currency: string): fc.Arbitrary<Money> => {
