@@ -4,8 +4,9 @@ export { customerHistories, type HistoriesOptions } from './customer-histories.j
 export { customerOpening } from './customer-opening.js';
 export { personCommands } from './person-commands.js';
 export { type GateWalk, gateWalks } from './project-gates.js';
-export { inForce, projectContext, rulesWith } from './project-gates-context.js';
-export { criterionOf, processTemplates, tailoredOf } from './project-gates-template.js';
+export { rulesWith } from './project-gates-context.js';
+export { stricterPairs } from './project-gates-stricter.js';
+export { processTemplates, tailoredOf } from './project-gates-template.js';
 export {
   looseWork,
   type ProjectWorkOptions,

@@ -28,26 +28,44 @@ export const yuan = (minor: number): Money => ({ minor, currency: keyAccount.cur
 const kinds = ['customer', 'own', 'competitor', 'environment'] as const;
 const layers = ['users', 'board'];
 
-/** What the two activities of a phase are, and whether it has a checklist. */
-const phaseRoll = fc.record({ analysis: fc.option(fc.nat({ max: 3 })), checklist: fc.boolean() });
+interface PhaseRoll {
+  readonly analysis: number | null;
+  readonly checklist: boolean;
+}
 
-const criterionRoll = fc.record({
+interface CriterionRoll {
+  readonly test: number;
+  readonly must: boolean;
+  readonly score: number | null;
+}
+
+interface GateRoll {
+  readonly there: boolean;
+  readonly criteria: ReadonlyArray<CriterionRoll>;
+  readonly roles: ReadonlyArray<Term>;
+  readonly reviewers: number;
+  readonly ceiling: number | null;
+}
+
+/** What the two activities of a phase are, and whether it has a checklist. */
+const phaseRoll: fc.Arbitrary<PhaseRoll> = fc.record({
+  analysis: fc.option(fc.nat({ max: 3 })),
+  checklist: fc.boolean(),
+});
+
+export const criterionRoll: fc.Arbitrary<CriterionRoll> = fc.record({
   test: fc.nat({ max: 99 }),
   must: fc.boolean(),
   score: fc.option(fc.integer({ min: 1, max: 9 })),
 });
 
-const gateRoll = fc.record({
+export const gateRoll: fc.Arbitrary<GateRoll> = fc.record({
   there: fc.nat({ max: 4 }).map((roll) => roll > 0),
   criteria: fc.array(criterionRoll, { maxLength: 4, size: 'max' }),
   roles: fc.subarray([...reviewerRoles], { minLength: 1, maxLength: 2 }),
   reviewers: fc.constantFrom(1, 1, 2, 2, 3),
   ceiling: fc.option(fc.constantFrom(100, 1_000), { freq: 2 }),
 });
-
-type PhaseRoll = typeof phaseRoll extends fc.Arbitrary<infer Roll> ? Roll : never;
-type CriterionRoll = typeof criterionRoll extends fc.Arbitrary<infer Roll> ? Roll : never;
-type GateRoll = typeof gateRoll extends fc.Arbitrary<infer Roll> ? Roll : never;
 
 /** A template of three to five phases, each of which may be left over a gate. */
 export const processTemplates = (): fc.Arbitrary<ProcessTemplate> =>
@@ -60,22 +78,33 @@ export const processTemplates = (): fc.Arbitrary<ProcessTemplate> =>
     })
     .map(({ phases: rolls, gates, signed, atSigning }) => {
       const phases = rolls.map(phaseOf);
-      const signedAt = 1 + (signed % (phases.length - 1));
-      return {
+      const signedIn = term(`p${1 + (signed % (phases.length - 1))}`);
+      const bare: ProcessTemplate = {
         ...named('works'),
         phases,
-        gates: gates.flatMap((roll, place): ReadonlyArray<Gate> => {
-          const stands = place < phases.length - 1 || (place === signedAt && atSigning);
-          if (!(roll.there && stands)) return [];
-          const signing = place === signedAt && atSigning;
-          return [gateOf(roll, `g${place}`, signing ? { at: 'signing' } : exitOf(place), phases.slice(0, place + 1))];
-        }),
-        signedIn: term(`p${signedAt}`),
+        gates: [],
+        signedIn,
         flows: [],
         layers: layers.map(named),
         sizes: [],
       };
+      return {
+        ...bare,
+        gates: gates.flatMap((roll, place) => (roll.there ? gateAt(bare, roll, place, atSigning) : [])),
+      };
     });
+
+/** A gate behind a phase, where one may stand; behind the one of signing, at its exit or before signing itself. */
+export const gateAt = (
+  { phases, signedIn }: ProcessTemplate,
+  roll: GateRoll,
+  place: number,
+  atSigning = true,
+): ReadonlyArray<Gate> => {
+  const signing = atSigning && phases[place]?.id === signedIn;
+  if (!signing && place >= phases.length - 1) return [];
+  return [gateOf(roll, `g${place}`, signing ? { at: 'signing' } : exitOf(place), phases.slice(0, place + 1))];
+};
 
 const exitOf = (place: number): Gate['guards'] => ({ at: 'exit', phase: term(`p${place}`) });
 
@@ -155,7 +184,9 @@ export const tailoredOf = (
   return {
     stages: stages.map((all) => ({
       phases: ids(all),
-      activities: all.flatMap(({ activities }) => activities.map(({ id }) => ({ activity: id, steps: [] }))),
+      activities: all.flatMap(({ activities }) =>
+        activities.map(({ id, steps }) => ({ activity: id, steps: ids(steps) })),
+      ),
       checklist: all.flatMap(({ checklist }) => ids(checklist)),
     })),
     gates: stages.flatMap((all) => {
