@@ -30,11 +30,8 @@ export const projectModule: Module<
   evolve,
   decide,
   streamOf: ({ project }) => projectStream(project),
-  // An extension is discovered on its own stream, in the append that opens it.
-  elsewhere: (event, command) =>
-    event.type === 'OpportunityDiscovered' && event.data.project !== command.project
-      ? projectStream(event.data.project)
-      : undefined,
+  elsewhere: ({ type, data }, command) =>
+    type === 'OpportunityDiscovered' && data.project !== command.project ? projectStream(data.project) : undefined,
   reads: (command) => [
     ...peopleIn(command).map((person) => streamRead(personStream(person), readablePerson)),
     ...customersIn(command).map((customer) => streamRead(customerStream(customer), readableCustomer)),
