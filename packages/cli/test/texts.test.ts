@@ -126,7 +126,10 @@ const failures: { readonly [Type in Failure['type']]: Extract<Failure, { readonl
 const rejections: ReadonlyArray<Rejection['cause']> = [
   { type: 'ColumnCount', expected: 5, found: 4 },
   { type: 'NothingFound', column: 'people.name' },
-  ...(['integer', 'time', 'date'] as const).map((what) => ({ type: 'NotA', what, found: 'much' }) as const),
+  { type: 'NotA', what: 'integer', field: 'revenue/0/weight', found: 'much' },
+  ...(['time', 'date'] as const).map(
+    (what) => ({ type: 'NotA', what, field: 'day', format: 'dd/MM/yyyy HH:mm', found: 'soon' }) as const,
+  ),
   ...(
     [
       { type: 'NotDecimal', text: '1,5' },

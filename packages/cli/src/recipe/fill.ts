@@ -16,10 +16,24 @@ export interface NotAnAmount {
 export type AmountFault = Exclude<MoneyError, { readonly type: 'NotMinorUnits' | 'CurrencyMismatch' }>;
 
 /** Why a row cannot be turned into a command. */
-export type RowFault =
-  | { readonly type: 'NothingFound'; readonly column: string }
-  | NotAnAmount
-  | { readonly type: 'NotA'; readonly what: 'integer' | 'time' | 'date'; readonly found: string };
+export type RowFault = { readonly type: 'NothingFound'; readonly column: string } | NotAnAmount | NotA;
+
+/** A cell that cannot be read as what it was meant to be. */
+export type NotA = Wanted & {
+  readonly type: 'NotA';
+  /** The field it was meant for, keys joined by `/`; the column where it is the time of the row. */
+  readonly field: string;
+  readonly found: string;
+};
+
+/** What cells are read as. */
+export type Wanted =
+  | { readonly what: 'integer' }
+  | {
+      readonly what: 'time' | 'date';
+      /** As the recipe gives it: `iso` or a pattern. */
+      readonly format: string;
+    };
 
 /** Fills a template from a row; `undefined` leaves the field out. */
 export type Fill = (row: Row) => E.Either<RowFault, Json | undefined>;

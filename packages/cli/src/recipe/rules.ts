@@ -63,6 +63,6 @@ const compileTime = (
   return (row) => {
     const found = readCell(row);
     if (found === undefined) return E.left({ type: 'NothingFound', column });
-    return E.fromNullable<RowFault>({ type: 'NotA', what: 'time', found })(readTime(found));
+    return E.fromNullable<RowFault>({ type: 'NotA', what: 'time', field: column, format, found })(readTime(found));
   };
 };

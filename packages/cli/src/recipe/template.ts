@@ -1,7 +1,7 @@
 import { type Currency, type Json, periodAt } from '@millrace/kernel';
 import * as E from 'fp-ts/lib/Either.js';
 import type { ReadCell } from './cells.js';
-import type { Fill, FillText } from './fill.js';
+import type { Fill, FillText, NotA, Wanted } from './fill.js';
 import { fillMoney } from './money-template.js';
 import { piecesOf } from './pieces.js';
 import { columnsOf } from './references.js';
@@ -23,19 +23,26 @@ export const compileTemplate = (template: Template, context: FillContext, field 
     const { $money, currency = context.currency } = template as { $money: string; currency?: string };
     return fillMoney(compileText($money, context), compileText(currency, context), field);
   }
-  if ('$integer' in template) return converted(template.$integer as string, context, 'integer', integerOf);
+  if ('$integer' in template) {
+    const { $integer } = template as { $integer: string };
+    return converted(compileText($integer, context), { what: 'integer', field }, integerOf);
+  }
   if ('$time' in template) {
-    const { $time, format, zone } = template as { $time: string; format?: string; zone?: string };
-    return converted($time, context, 'time', timeReader(format ?? 'iso', zone ?? context.zone));
+    const {
+      $time,
+      format = 'iso',
+      zone = context.zone,
+    } = template as { $time: string; format?: string; zone?: string };
+    return converted(compileText($time, context), { what: 'time', field, format }, timeReader(format, zone));
   }
   if ('$date' in template) {
-    const { $date, format } = template as { $date: string; format?: string };
-    return converted($date, context, 'date', dateReader(format ?? 'iso'));
+    const { $date, format = 'iso' } = template as { $date: string; format?: string };
+    return converted(compileText($date, context), { what: 'date', field, format }, dateReader(format));
   }
   if ('$period' in template) {
-    const { $period, cadence, format, zone } = template as PeriodTemplate;
-    const readTime = timeReader(format ?? 'iso', zone ?? context.zone);
-    return converted($period, context, 'time', (text) => {
+    const { $period, cadence, format = 'iso', zone = context.zone } = template as PeriodTemplate;
+    const readTime = timeReader(format, zone);
+    return converted(compileText($period, context), { what: 'time', field, format }, (text) => {
       const time = readTime(text);
       return time && periodAt(time, cadence, context.zone).label;
     });
@@ -63,20 +70,14 @@ const compileText = (text: string, { cell }: FillContext): FillText => {
   };
 };
 
-const converted = (
-  text: string,
-  context: FillContext,
-  what: 'integer' | 'time' | 'date',
-  convert: (text: string) => Json | undefined,
-): Fill => {
-  const fill = compileText(text, context);
-  return (row) => {
+const converted =
+  (fill: FillText, wanted: Wanted & Pick<NotA, 'field'>, convert: (text: string) => Json | undefined): Fill =>
+  (row) => {
     const filled = fill(row);
     if (E.isLeft(filled)) return filled;
     const value = convert(filled.right);
-    return value === undefined ? E.left({ type: 'NotA', what, found: filled.right }) : E.right(value);
+    return value === undefined ? E.left({ type: 'NotA', ...wanted, found: filled.right }) : E.right(value);
   };
-};
 
 const integerOf = (text: string): number | undefined => {
   const number = Number(text);

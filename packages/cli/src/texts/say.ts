@@ -35,7 +35,7 @@ export const sayRejection = (texts: Texts, cause: Rejection['cause']): string =>
     case 'Refused':
       return `${cause.command}: ${sayRefusal(texts, cause.refusal)} (${cause.refusal.type})`;
     case 'NotA':
-      return fill(texts.notA[cause.what], { found: JSON.stringify(cause.found) });
+      return fill(texts.notA[cause.what], { ...cause, found: JSON.stringify(cause.found) });
     case 'NotAnAmount': {
       const found = JSON.stringify(cause.found);
       return fill(texts.rows.NotAnAmount, {

@@ -95,7 +95,9 @@ describe('whole numbers', () => {
   });
 
   test.each(['', '7.0', '1e3', '0x7', '9007199254740992', 'seven', '1 000'])('"%s" is none', (found) => {
-    expect(fill({ $integer: '{a}' }, found)).toEqual(E.left({ type: 'NotA', what: 'integer', found }));
+    expect(fill({ n: { $integer: '{a}' } }, found)).toEqual(
+      E.left({ type: 'NotA', what: 'integer', field: 'n', found }),
+    );
   });
 });
 
@@ -110,8 +112,21 @@ describe('moments and days', () => {
   });
 
   test('are told apart when they are none', () => {
-    expect(leftOf(fill({ $time: '{a}' }, 'soon'))).toEqual({ type: 'NotA', what: 'time', found: 'soon' });
-    expect(leftOf(fill({ $date: '{a}' }, '2011-02-30'))).toEqual({ type: 'NotA', what: 'date', found: '2011-02-30' });
+    const due = { due: [{ $time: '{a}', format: 'dd/MM/yyyy HH:mm' }] };
+    expect(leftOf(fill(due, 'soon'))).toEqual({
+      type: 'NotA',
+      what: 'time',
+      field: 'due/0',
+      format: 'dd/MM/yyyy HH:mm',
+      found: 'soon',
+    });
+    expect(leftOf(fill({ on: { $date: '{a}' } }, '2011-02-30'))).toEqual({
+      type: 'NotA',
+      what: 'date',
+      field: 'on',
+      format: 'iso',
+      found: '2011-02-30',
+    });
   });
 });
 
@@ -130,9 +145,11 @@ describe('periods', () => {
   });
 
   test('are told apart when there is no moment', () => {
-    expect(leftOf(fill({ $period: '{a}', cadence: 'month' }, 'soon'))).toEqual({
+    expect(leftOf(fill({ period: { $period: '{a}', cadence: 'month', format: 'dd.MM.yyyy' } }, 'soon'))).toEqual({
       type: 'NotA',
       what: 'time',
+      field: 'period',
+      format: 'dd.MM.yyyy',
       found: 'soon',
     });
   });
@@ -180,7 +197,7 @@ describe('optional fields', () => {
 });
 
 test('lists and objects end at the first thing that cannot be made', () => {
-  expect(leftOf(fill(['{a}', { $integer: '{b}' }], 'x', 'y'))).toEqual({ type: 'NotA', what: 'integer', found: 'y' });
+  expect(leftOf(fill(['{a}', { $integer: '{b}' }], 'x', 'y'))).toMatchObject({ what: 'integer', field: '1' });
   expect(leftOf(fill({ a: '{a}', b: { $integer: '{b}' } }, 'x', 'y'))).toMatchObject({ what: 'integer' });
 });
 

@@ -81,9 +81,9 @@ export const rows: Texts['rows'] = {
 };
 
 export const notA: Texts['notA'] = {
-  integer: 'expected a whole number, found {found}',
-  time: 'expected a time in the format of the recipe, found {found}',
-  date: 'expected a date in the format of the recipe, found {found}',
+  integer: '{field}: expected a whole number, found {found}',
+  time: '{field}: expected a time ({format}), found {found}',
+  date: '{field}: expected a date ({format}), found {found}',
 };
 
 export const moneyErrors: Texts['moneyErrors'] = {

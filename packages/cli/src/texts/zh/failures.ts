@@ -78,9 +78,9 @@ export const rows: Texts['rows'] = {
 };
 
 export const notA: Texts['notA'] = {
-  integer: '应为整数，实为 {found}',
-  time: '应为配方所定格式的时间，实为 {found}',
-  date: '应为配方所定格式的日期，实为 {found}',
+  integer: '{field}：应为整数，实为 {found}',
+  time: '{field}：应为时间（{format}），实为 {found}',
+  date: '{field}：应为日期（{format}），实为 {found}',
 };
 
 export const moneyErrors: Texts['moneyErrors'] = {
