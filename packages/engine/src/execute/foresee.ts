@@ -1,11 +1,11 @@
 import type {
   AppendError,
+  AppendReceipt,
   CommandId,
   CorruptHistory,
   Envelope,
   EventId,
   ReadError,
-  Receipt,
   Revision,
   StreamId,
   StreamRead,
@@ -56,7 +56,7 @@ export interface Sent {
   /** Where its events will stand, if all goes as foreseen. */
   readonly firstRevision: Revision;
   readonly restsOn: ReadonlyArray<Sent>;
-  readonly receipt: Promise<E.Either<AppendError, Receipt>>;
+  readonly receipt: Promise<E.Either<AppendError, AppendReceipt>>;
 }
 
 /** What it will come to depends on how those before it end. */

@@ -1,4 +1,13 @@
-import type { CorruptHistory, Envelope, EventId, EventStore, Instant, ReadError, Receipt } from '@millrace/kernel';
+import type {
+  AppendReceipt,
+  CorruptHistory,
+  Envelope,
+  EventId,
+  EventStore,
+  Instant,
+  ReadError,
+  Receipt,
+} from '@millrace/kernel';
 import * as E from 'fp-ts/lib/Either.js';
 import type { ReadAsk } from './ask.js';
 import type { Decided } from './decide.js';
@@ -18,14 +27,14 @@ export interface RecordedEvent {
 export type Outcome =
   /** It happened now. */
   | { readonly type: 'Recorded'; readonly receipt: Receipt; readonly events: ReadonlyArray<RecordedEvent> }
-  /** It had happened before, under the same id: the first receipt. */
+  /** It had happened before, or somebody was faster, under the same id: the first receipt. */
   | { readonly type: 'RecordedBefore'; readonly receipt: Receipt; readonly events: ReadonlyArray<RecordedEvent> }
   /** It is so already; nothing was recorded. */
   | { readonly type: 'AlreadySo' };
 
-/** The outcome of a decision that was appended. */
-export const recorded = ({ events, encoded }: Decided, receipt: Receipt): Outcome => ({
-  type: 'Recorded',
+/** The outcome of a decision that was appended, now or by somebody who asked the same meanwhile. */
+export const recorded = ({ events, encoded }: Decided, { repeated, ...receipt }: AppendReceipt): Outcome => ({
+  type: repeated ? 'RecordedBefore' : 'Recorded',
   receipt,
   events: events.map(({ type, data, effectiveAt }, i) => ({
     id: encoded[i]?.id as EventId,

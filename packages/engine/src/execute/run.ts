@@ -1,4 +1,4 @@
-import type { AppendError, Receipt, StreamId } from '@millrace/kernel';
+import type { AppendError, AppendReceipt, StreamId } from '@millrace/kernel';
 import * as E from 'fp-ts/lib/Either.js';
 import type { ReadAsk } from './ask.js';
 import type { ExecuteError } from './errors.js';
@@ -55,7 +55,7 @@ export const settleRun = async ({ steps, streams }: Run, wiring: Wiring): Promis
 };
 
 /** Notes an append that wrote what was foreseen, where it was foreseen. */
-const note = (sent: Sent, receipt: E.Either<AppendError, Receipt>, happened: Set<Sent>): void => {
+const note = (sent: Sent, receipt: E.Either<AppendError, AppendReceipt>, happened: Set<Sent>): void => {
   const asForeseen = E.isRight(receipt) && receipt.right.firstRevision === sent.firstRevision;
   if (asForeseen && holds(sent, happened)) happened.add(sent);
 };

@@ -1,12 +1,21 @@
 import { meets } from '@millrace/engine';
-import type { Append, Conflict, Expected, Instant, Receipt, StreamId, StreamWrite, Tenant } from '@millrace/kernel';
+import type {
+  Append,
+  AppendReceipt,
+  Conflict,
+  Expected,
+  Instant,
+  StreamId,
+  StreamWrite,
+  Tenant,
+} from '@millrace/kernel';
 import type { Database } from 'better-sqlite3';
 import * as E from 'fp-ts/lib/Either.js';
 import { repeatReader } from './repeat.js';
 import { type StreamRow, streamWriter } from './stream.js';
 import { tenantWriter } from './tenant.js';
 
-type Judged = E.Either<Conflict, ReadonlyArray<Receipt>>;
+type Judged = E.Either<Conflict, ReadonlyArray<AppendReceipt>>;
 
 /** Judges one append and writes it; called inside a transaction that the caller begins and ends. */
 export type Judge = (tenant: Tenant, request: Append, recordedAt: Instant) => Judged;
@@ -25,13 +34,13 @@ export const judge = (db: Database): Judge => {
 
   /** The first receipts of an append made before; a conflict where its command wrote something else, or not all of it. */
   const repeated = ({ writes, commandId }: Append, rows: ReadonlyArray<StreamRow | undefined>): Judged | undefined => {
-    const receipts: Array<Receipt> = [];
+    const receipts: Array<AppendReceipt> = [];
     let known: Judged | undefined;
     for (const [i, write] of writes.entries()) {
       const before = repeatOf(write, rows[i], commandId);
       if (before === undefined) continue;
       known ??= conflict(write.stream, write.expected, rows[i]);
-      if (before !== 'different') receipts.push(before);
+      if (before !== 'different') receipts.push({ ...before, repeated: true });
     }
     return receipts.length === writes.length ? E.right(receipts) : known;
   };
@@ -42,7 +51,7 @@ export const judge = (db: Database): Judge => {
     row: StreamRow | undefined,
     { commandId }: Append,
     recordedAt: Instant,
-  ): Receipt => {
+  ): AppendReceipt => {
     const id = row?.id ?? streams.add(tenant, stream);
     const firstRevision = row === undefined ? 0 : row.revision + 1;
     const lastRevision = firstRevision + events.length - 1;
@@ -51,7 +60,7 @@ export const judge = (db: Database): Judge => {
       position = Number(insertEvent.run(tenant, id, firstRevision + i, recordedAt, text).lastInsertRowid);
     }
     insertReceipt.run(id, commandId, firstRevision, lastRevision, position);
-    return { stream, firstRevision, lastRevision, position };
+    return { stream, firstRevision, lastRevision, position, repeated: false };
   };
 
   return (name, request, recordedAt) => {
