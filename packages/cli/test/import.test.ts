@@ -36,6 +36,22 @@ describe('an import', () => {
     expect(await views(json)).toEqual(before);
   });
 
+  test('LAW-6: two at once report every event as recorded by one of them, and as there already by the other', async () => {
+    const { json, write } = await sandbox(visits);
+    await write({ 'visits.csv': visitsCsv() });
+    expect(await json('import', 'visits.json')).toMatchObject({ recorded: 1 });
+    await write({ 'visits.csv': visitsCsv(...rows) });
+    const reports = await Promise.all([json('import', 'visits.json'), json('import', 'visits.json')]);
+    const sums = { recorded: 0, already: 0, rejected: 0 };
+    for (const report of reports as ReadonlyArray<typeof sums & { rejected: ReadonlyArray<unknown> }>) {
+      sums.recorded += report.recorded;
+      sums.already += report.already;
+      sums.rejected += report.rejected.length;
+    }
+    expect(sums).toEqual({ recorded: 22, already: 24, rejected: 0 });
+    expect(await json('replay')).toMatchObject({ events: 23 });
+  });
+
   test('of a file that has grown records what is new', async () => {
     const { json, write } = await sandbox(visits);
     await write({ 'visits.csv': visitsCsv(...rows.slice(0, 4)) });

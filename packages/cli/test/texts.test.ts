@@ -1,11 +1,9 @@
 import { BusinessId, type CommandId, type Currency, type StreamId } from '@millrace/kernel';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Failure } from '../src/failure.js';
 import type { Rejection } from '../src/recipe/import.js';
 import { en } from '../src/texts/en/index.js';
-import { fill } from '../src/texts/fill.js';
-import { LANGUAGES, languageOf, textsOf } from '../src/texts/index.js';
+import { LANGUAGES, textsOf } from '../src/texts/index.js';
 import { sayFailure, sayRejection } from '../src/texts/say.js';
 import type { Texts } from '../src/texts/texts.js';
 import { zh } from '../src/texts/zh/index.js';
@@ -216,41 +214,6 @@ test('what was expected is told in words where there are some, and by its name w
   expect(said('ReadonlyArray<RecipeFile>')).toBe('The recipe r.json is wrong at x: expected a list, found 7');
   expect(said('prospect | shopper')).toContain('expected prospect | shopper, found');
   expect(said('constructor')).toContain('expected constructor, found');
-});
-
-describe('filling', () => {
-  test('puts in anything, once, and shows what a terminal would obey', () => {
-    expect(fill('{a} {b} {c} {d} {e}', { a: '{b}', b: 7, c: ['x', 1], d: { k: 'v' } })).toBe('{b} 7 x, 1 {"k":"v"} ');
-    expect(fill('{a}', { a: '\u001b[31m\u009b\u202e\u0000' })).toBe('\\u001b[31m\\u009b\\u202e\\u0000');
-  });
-
-  test('takes own values only', () => {
-    expect(fill('{constructor}{toString}', {})).toBe('');
-  });
-
-  test('never lets a control character through', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (a) => {
-        expect(fill('{a}', { a })).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
-      }),
-    );
-  });
-});
-
-describe('the language', () => {
-  test.each<[string | undefined, { [name: string]: string }, string]>([
-    [undefined, {}, 'en'],
-    ['zh', { LANG: 'en_US.UTF-8' }, 'zh'],
-    ['en', { LANG: 'zh_CN.UTF-8' }, 'en'],
-    [undefined, { LANG: 'zh_CN.UTF-8' }, 'zh'],
-    [undefined, { LC_ALL: '', LANG: 'zh_CN.UTF-8' }, 'zh'],
-    [undefined, { LC_ALL: 'C', LANG: 'zh_CN.UTF-8' }, 'en'],
-    [undefined, { LC_MESSAGES: 'zh_TW.UTF-8', LANG: 'de_DE.UTF-8' }, 'zh'],
-    [undefined, { MILLRACE_LANG: 'ZH', LC_ALL: 'C' }, 'zh'],
-    [undefined, { LANG: 'tr_TR.UTF-8' }, 'en'],
-  ])('asked for %s, in %o, is %s', (asked, env, language) => {
-    expect(languageOf(asked, env)).toBe(language);
-  });
 });
 
 test('the samples above are what they claim', () => {

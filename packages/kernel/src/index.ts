@@ -100,6 +100,7 @@ export type { Checker } from './rule.js';
 export type {
   Append,
   AppendError,
+  AppendReceipt,
   AppendRefused,
   Batch,
   Capabilities,

@@ -1,8 +1,9 @@
 import * as E from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
 import { isDeeperThan, MAX_DEPTH } from './json.js';
+import { meantMisfits } from './misfits.js';
 import { hasPersonal, isPersonal } from './personal.js';
-import { shapeOf } from './shape.js';
+import { bareShapeOf } from './shape.js';
 
 /** What stands in the way of reading a value: where, what was expected, and what stood there. */
 export interface Mismatch {
@@ -14,14 +15,14 @@ export interface Mismatch {
   readonly found: string;
 }
 
-/** Why `value` does not fit `codec`, in the words of the deepest misfit. */
+/** Why `value` does not fit `codec`, in the words of the deepest misfit; of a union, by the member it was meant for. */
 export const mismatch = (codec: t.Mixed, value: unknown): Mismatch => {
   if (isDeeperThan(value, MAX_DEPTH)) {
     return { type: 'Mismatch', path: '', expected: `at most ${MAX_DEPTH} levels`, found: 'more' };
   }
   const decoded = codec.decode(value);
   const root: t.ValidationError = { value, context: [{ key: '', type: codec }] };
-  const { context, value: found } = (E.isLeft(decoded) ? decoded.left : []).reduce(deeper, root);
+  const { context, value: found } = (E.isLeft(decoded) ? meantMisfits(decoded.left) : []).reduce(deeper, root);
   // io-ts names the member of a union or an intersection like a key; readers want only keys.
   const entries = context.map(({ key, type }): Entry => ({ key, codec: type as t.Mixed }));
   const keyed = entries.filter((entry, i) => !isMember(entry, entries[i - 1]));
@@ -51,19 +52,8 @@ const isMember = ({ key, codec }: Entry, before: Entry | undefined): boolean =>
   before !== undefined && membersOf(before.codec)[Number(key)] === codec;
 
 const membersOf = (codec: t.Mixed): ReadonlyArray<t.Mixed> => {
-  const shape = shapeOf(codec);
-  switch (shape._tag) {
-    case 'UnionType':
-    case 'IntersectionType':
-      return shape.types;
-    case 'RefinementType':
-    case 'ExactType':
-    case 'ReadonlyType':
-    case 'RecursiveType':
-      return membersOf(shape.type);
-    default:
-      return [];
-  }
+  const shape = bareShapeOf(codec);
+  return shape._tag === 'UnionType' || shape._tag === 'IntersectionType' ? shape.types : [];
 };
 
 const shorten = (value: unknown): string => {

@@ -15,6 +15,20 @@ export type Shape =
 
 export const shapeOf = (codec: t.Mixed): Shape => codec as unknown as Shape;
 
+/** The shape under brands, exactness, recursion and the like. */
+export const bareShapeOf = (codec: t.Mixed): Shape => {
+  const shape = shapeOf(codec);
+  switch (shape._tag) {
+    case 'RefinementType':
+    case 'ExactType':
+    case 'ReadonlyType':
+    case 'RecursiveType':
+      return bareShapeOf(shape.type);
+    default:
+      return shape;
+  }
+};
+
 /** Whether `test` holds of a codec or of any that it is built from. */
 export const reaches = (codec: t.Mixed, test: (codec: t.Mixed) => boolean, seen: Set<t.Mixed> = new Set()): boolean => {
   if (seen.has(codec)) return false;

@@ -49,6 +49,12 @@ export interface Receipt {
   readonly position: Position;
 }
 
+/** A receipt as an append answers it. */
+export interface AppendReceipt extends Receipt {
+  /** The events were there already, under the same command: an earlier append wrote them. */
+  readonly repeated: boolean;
+}
+
 /** An event as a store keeps it: its exact text, and what the store alone knows. */
 export interface StoredEvent {
   readonly position: Position;
@@ -174,10 +180,10 @@ export interface EventStore {
    * Writes all of `request` or nothing; a receipt per write, in order. Its events stand together in the
    * log, in the order of the writes.
    *
-   * Events already there under the same command give their first receipt again, also after later
-   * events. Calls made without waiting for each other are written in the order of the calls.
+   * Events already there under the same command give their first receipt again, as `repeated`, also
+   * after later events. Calls made without waiting for each other are written in the order of the calls.
    */
-  readonly append: (request: Append) => TaskEither<AppendError, ReadonlyArray<Receipt>>;
+  readonly append: (request: Append) => TaskEither<AppendError, ReadonlyArray<AppendReceipt>>;
 
   /** At most `limit` events of a stream, from revision `from` upwards; none where there is no such stream. */
   readonly readStream: (

@@ -36,6 +36,15 @@ describe('a reader', () => {
 const Evidence = struct({ note: t.string }, { traits: t.readonlyArray(t.string) }, 'Evidence');
 const Phone = struct({ phone: personal(t.string) }, { country: t.string }, 'Phone');
 
+const Shares = t.union(
+  [t.array(struct({ who: t.string, part: t.number })), t.array(struct({ who: t.string, sum: t.string }))],
+  'Shares',
+);
+const ByWord = t.union([
+  struct({ by: t.keyof({ a: null, c: null }), at: t.string }),
+  struct({ by: t.keyof({ b: null }), at: struct({ x: t.string, y: t.string }) }),
+]);
+
 const OnOff = t.union([t.literal('on'), t.literal('off')]);
 
 describe('a misfit', () => {
@@ -58,6 +67,21 @@ describe('a misfit', () => {
     ],
     ['in a member of a union', t.union([Evidence, t.string]), { note: 1 }, 'note', 'string', '1'],
     ['in a read-only union', t.readonly(t.union([Evidence, t.string])), { note: 1 }, 'note', 'string', '1'],
+    ['in the member that lacks nothing', Shares, [{ who: 1, part: 1 }], '0/who', 'string', '1'],
+    ['in the member that comes last', Shares, [{ who: 1, sum: '' }], '0/who', 'string', '1'],
+    ['in the member of fewer misfits', Shares, [{ who: '', part: 'x', sum: 1 }], '0/part', 'number', '"x"'],
+    ['in the first member, where all lack as much', Shares, [{ who: '' }], '0/part', 'number', 'nothing'],
+    ['in the member that its word names', ByWord, { by: 'b', at: { x: 0, y: '' } }, 'at/x', 'string', '0'],
+    ['in a member of its kind', t.union([t.literal('all'), t.array(t.string)]), ['x', 1], '1', 'string', '1'],
+    ['of all members', struct({ all: Shares }), { all: 'x' }, 'all', 'Shares', '"x"'],
+    [
+      'in a union in a union',
+      t.union([t.number, struct({ all: Shares })]),
+      { all: [{ sum: '' }] },
+      'all/0/who',
+      'string',
+      'nothing',
+    ],
     ['in a tuple', t.tuple([t.string, t.number]), ['x', 'y'], '1', 'number', '"y"'],
     ['of negative zero', SafeInteger, -0, '', 'SafeInteger', '-0'],
     ['of NaN', SafeInteger, Number.NaN, '', 'SafeInteger', 'NaN'],
@@ -80,6 +104,17 @@ describe('a misfit', () => {
     ],
   ])('%s', (_, codec, value, path, expected, found) => {
     expect(left(read(codec)(value))).toEqual({ type: 'Mismatch', path, expected, found });
+  });
+
+  test('is told once where a codec of another make tells it twice', () => {
+    const twice = new t.Type<string>(
+      'Twice',
+      (u): u is string => u === 'x',
+      (u, context) => t.failures([u, u].map((value) => ({ value, context }))),
+      String,
+    );
+    const codec = t.union([twice, struct({ a: twice })]);
+    expect(left(read(codec)({ a: 1 }))).toEqual({ type: 'Mismatch', path: 'a', expected: 'Twice', found: '1' });
   });
 
   test('is told of the root where io-ts would take the value', () => {

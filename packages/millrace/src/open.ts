@@ -17,27 +17,7 @@ import type {
   NotEnoughMatureData,
   ReconciliationQuestion,
 } from '@millrace/projections';
-import {
-  type BoardCommand,
-  boardModule,
-  type CustomerCommand,
-  customerModule,
-  type PeriodCommand,
-  type PersonCommand,
-  type Playbook,
-  type PlaybookCommand,
-  type PledgeCommand,
-  type ProjectCommand,
-  periodModule,
-  personModule,
-  playbookModule,
-  pledgeModule,
-  projectModule,
-  type SaleCommand,
-  saleModule,
-  type UnitCommand,
-  unitModule,
-} from '@millrace/sales';
+import { type Playbook, type SalesCommand, salesModules } from '@millrace/sales';
 import * as TE from 'fp-ts/lib/TaskEither.js';
 import { type Publisher, publishFirst } from './first-playbook.js';
 import {
@@ -102,32 +82,13 @@ import {
 } from './questions/index.js';
 
 /** Everything that can be asked of the engine to do. */
-export type Command =
-  | PlaybookCommand
-  | PersonCommand
-  | UnitCommand
-  | CustomerCommand
-  | PeriodCommand
-  | PledgeCommand
-  | SaleCommand
-  | ProjectCommand
-  | BoardCommand;
+export type Command = SalesCommand;
 
 /** Who asks; a new command id is made where none is given. */
 export type Sender = Omit<Ask, 'command' | 'commandId'> & { readonly commandId?: string };
 
-/** Modules that ship; a new one is one folder and one line here. */
-export const modules = [
-  playbookModule,
-  personModule,
-  unitModule,
-  customerModule,
-  periodModule,
-  pledgeModule,
-  saleModule,
-  projectModule,
-  boardModule,
-] as const;
+/** Modules that ship. */
+export const modules = salesModules;
 
 /** A sales process on a store: commands in, answers out. Nothing happens before a task is called. */
 export interface Millrace extends ProjectQuestions {

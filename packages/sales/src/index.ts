@@ -49,6 +49,7 @@ export {
   type Ruled,
   type SalesModule,
 } from './governance/index.js';
+export { type SalesCommand, type SalesEvent, salesModules } from './modules.js';
 export {
   AgendaItem,
   CountMeasure,

@@ -1,8 +1,8 @@
-import type { Append, AppendError, Receipt, Tenant } from '@millrace/kernel';
+import type { Append, AppendError, AppendReceipt, Tenant } from '@millrace/kernel';
 import type { Either } from 'fp-ts/lib/Either.js';
 
 /** What an append comes to. */
-export type Answer = Either<AppendError, ReadonlyArray<Receipt>>;
+export type Answer = Either<AppendError, ReadonlyArray<AppendReceipt>>;
 
 /** An append that waits to be written. */
 export interface Waiting {

@@ -2,12 +2,12 @@ import { breathe, naturalNumber, pull } from '@millrace/engine';
 import {
   type Append,
   type AppendError,
+  type AppendReceipt,
   type Batch,
   type Capabilities,
   checkAppend,
   type EventStore,
   type Position,
-  type Receipt,
   type Subscription,
   type Tenant,
 } from '@millrace/kernel';
@@ -53,7 +53,7 @@ export const storeOf = (tenant: Tenant, { reads, writer, news, follow, inFile }:
   };
   const head: EventStore['head'] = reads.reading<Position>(tenant, 0, reads.head);
 
-  const append = async (request: Append): Promise<E.Either<AppendError, ReadonlyArray<Receipt>>> => {
+  const append = async (request: Append): Promise<E.Either<AppendError, ReadonlyArray<AppendReceipt>>> => {
     const checked = checkAppend(request, capabilities);
     if (E.isLeft(checked)) return checked;
     if (writer !== undefined) return writer.append(tenant, request);

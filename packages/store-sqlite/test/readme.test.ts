@@ -18,7 +18,7 @@ test('the example of the README is the one that runs', async () => {
   const printed = vi.spyOn(console, 'log').mockReturnValue();
   process.chdir(folder());
   await import('./readme/example.js');
-  const receipt = { stream: 'customer-c1', firstRevision: 0, lastRevision: 0, position: 1 };
+  const receipt = { stream: 'customer-c1', firstRevision: 0, lastRevision: 0, position: 1, repeated: false };
   expect(printed.mock.calls).toEqual([
     [{ _tag: 'Right', right: [receipt] }],
     [1, 'customer-c1', 0],

@@ -29,11 +29,27 @@ export const recipeFaultOf = (
 };
 
 /** Whether every row gets the same at some keys of a template: a constant, or nothing. */
-export const isConstantAt = (template: Template | undefined, keys: ReadonlyArray<string>): boolean => {
+export const isConstantAt = (template: Template | undefined, keys: ReadonlyArray<string>): boolean =>
+  isConstantIn(template, keys, true);
+
+const isConstantIn = (
+  template: Template | undefined,
+  [key, ...rest]: ReadonlyArray<string>,
+  isRoot = false,
+): boolean => {
   if (typeof template === 'string') return piecesOf(template).every((piece) => 'text' in piece);
   if (typeof template !== 'object') return true;
   if (Object.keys(template).some((name) => name.startsWith('$'))) return false;
-  const [key, ...rest] = keys;
   if (key === undefined) return true;
-  return isConstantAt(new Map<string, Template>(Object.entries(template)).get(key), rest);
+  if (Array.isArray(template)) return itemsAt(template, Number(key)).every((item) => isConstantIn(item, rest));
+  const inner = new Map<string, Template>(Object.entries(template)).get(key);
+  // Which fields an inner object has to have may hang on those that a row leaves out.
+  if (inner === undefined && !isRoot) return !Object.values(template).some(isOptional);
+  return isConstantIn(inner, rest);
 };
+
+/** What may stand at a place of a list: items move up where a row leaves one out before them. */
+const itemsAt = (items: ReadonlyArray<Template>, place: number): ReadonlyArray<Template> =>
+  items.slice(place, items.slice(0, place).some(isOptional) ? undefined : place + 1);
+
+const isOptional = (template: Template): boolean => typeof template === 'object' && '$optional' in template;

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Plan } from '../../src/recipe/plan.js';
 import type { Watch } from '../../src/render/progress.js';
-import { leftOf, rightOf } from '../support/compiled.js';
+import { rightOf } from '../support/compiled.js';
 import { call, calls, plan, recipeOf } from '../support/planned.js';
 
 const places = ({ commands }: Plan) => commands.map(({ file, row }) => `${file}:${row}`);
@@ -157,132 +157,6 @@ describe('ids', () => {
     );
     const ids = [...one.commands, ...other.commands].map(({ commandId }) => commandId);
     expect(new Set(ids).size).toBe(8);
-  });
-});
-
-describe('rows that lead to nothing', () => {
-  test('are told with file, line and reason, each once, and the others go on', async () => {
-    const { rows, commands, faults } = rightOf(
-      await plan({
-        'recipe.json': recipeOf([
-          {
-            ...calls('a.csv'),
-            commands: [call(), call({ command: 'ClaimFromPool', fields: { customer: '{who}', by: '{by}' } })],
-          },
-        ]),
-        'a.csv':
-          'who,at,by\nx,2025-01-01,s1\ny,soon,s1\nz\nw,2025-01-01,no id\n__proto__,2025-01-01,s1\nv,2025-01-01,s1\n',
-      }),
-    );
-    expect(rows).toBe(6);
-    expect(faults).toEqual([
-      { file: 'a.csv', row: 4, fault: { type: 'ColumnCount', found: 1, expected: 3 } },
-      { file: 'a.csv', row: 3, fault: { type: 'NotA', what: 'time', field: 'at', format: 'iso', found: 'soon' } },
-      {
-        file: 'a.csv',
-        row: 5,
-        fault: {
-          type: 'InvalidCommand',
-          command: 'ClaimFromPool',
-          cause: { type: 'Mismatch', path: 'by', expected: 'BusinessId', found: '"no id"' },
-        },
-      },
-      {
-        file: 'a.csv',
-        row: 6,
-        fault: {
-          type: 'InvalidCommand',
-          command: 'LogContact',
-          cause: { type: 'Mismatch', path: 'customer', expected: 'BusinessId', found: '"__proto__"' },
-        },
-      },
-    ]);
-    expect(commands.map(({ row }) => row)).toEqual([2, 2, 7, 7]);
-  });
-
-  test('a time that is not looked at does not have to be one', async () => {
-    const planned = await plan({
-      'recipe.json': recipeOf([calls('a.csv', { when: [{ column: 'who', blank: false }] })]),
-      'a.csv': 'who,at\n,never\nx,2025-01-01\n',
-    });
-    expect(rightOf(planned)).toMatchObject({ faults: [], commands: [{ row: 3 }] });
-  });
-
-  test('a time looked up that is not found is told as such', async () => {
-    const planned = await plan({
-      'recipe.json': recipeOf([{ ...calls('a.csv'), time: { column: 'days.on' } }], {
-        lookups: { days: { path: 'days.csv', key: 'who' } },
-      }),
-      'a.csv': 'who,at\nx,\ny,\n',
-      'days.csv': 'who,on\nx,2025-01-01\n',
-    });
-    expect(rightOf(planned).faults).toEqual([
-      { file: 'a.csv', row: 3, fault: { type: 'NothingFound', column: 'days.on' } },
-    ]);
-  });
-});
-
-describe('faults that no row could mend are the recipe’s', () => {
-  const oneRow = { 'a.csv': 'who,at\nx,2025-01-01\n' };
-
-  test.each([
-    [
-      'a field that the command does not have',
-      { customer: '{who}', by: 's1', contactType: 'call', mood: 'good' },
-      'mood',
-      'knownField',
-    ],
-    ['one that is missing', { customer: '{who}', contactType: 'call' }, 'by', 'BusinessId'],
-    ['a constant that is no id', { customer: '{who}', by: 'no id', contactType: 'call' }, 'by', 'BusinessId'],
-    ['a constant of another kind', { customer: '{who}', by: 7, contactType: 'call' }, 'by', 'BusinessId'],
-    [
-      'an object in place of text',
-      { customer: { id: '{who}' }, by: 's1', contactType: 'call' },
-      'customer',
-      'BusinessId',
-    ],
-  ])('%s', async (_, fields, key, expected) => {
-    const planned = await plan({ 'recipe.json': recipeOf([calls('a.csv', { fields })]), ...oneRow });
-    expect(leftOf(planned)).toMatchObject({
-      type: 'BadRecipe',
-      path: `files/0/commands/0/fields/${key}`,
-      expected,
-    });
-  });
-
-  test('and one deep inside is named with all its keys', async () => {
-    const collect = call({
-      command: 'CollectProspect',
-      fields: { customer: '{who}', collectedBy: 's1', sheet: { source: 'walkIn', contacts: [{ phone: '1' }] } },
-    });
-    const planned = await plan({ 'recipe.json': recipeOf([{ ...calls('a.csv'), commands: [collect] }]), ...oneRow });
-    expect(leftOf(planned)).toMatchObject({
-      path: 'files/0/commands/0/fields/sheet/contacts/0/name',
-      found: 'something personal',
-    });
-  });
-
-  test('a command that is wrong as a whole, and in none of its fields, is the row’s', async () => {
-    const pledge = {
-      command: 'SwearPledge',
-      fields: { period: '2025-02', person: '{who}', target: { $money: '1' }, donation: { $money: '0' } },
-    };
-    const planned = await plan({
-      'recipe.json': recipeOf([{ ...calls('a.csv'), commands: [pledge] }]),
-      'a.csv': `who,at\n${'x'.repeat(250)},2025-01-01\ny,2025-01-01\n`,
-    });
-    const { commands, faults } = rightOf(planned);
-    expect(commands.map(({ row }) => row)).toEqual([3]);
-    expect(faults).toMatchObject([{ row: 2, fault: { type: 'InvalidCommand', cause: { path: '' } } }]);
-  });
-
-  test('an optional field that a row leaves out is the row’s', async () => {
-    const fields = { customer: '{who}', by: { $optional: '{by}' }, contactType: 'call' };
-    const planned = await plan({
-      'recipe.json': recipeOf([calls('a.csv', { fields })]),
-      'a.csv': 'who,at,by\nx,2025-01-01,\n',
-    });
-    expect(rightOf(planned).faults).toMatchObject([{ row: 2, fault: { type: 'InvalidCommand' } }]);
   });
 });
 

@@ -1,4 +1,5 @@
 /** A small history: people who come by, some of whom buy, and the recipe for it. */
+import { type Sandbox, sandbox } from './sandbox.js';
 
 const names = (...ids: ReadonlyArray<string>) => ids.map((id) => ({ id, name: { en: `the ${id}`, zh: `${id}了` } }));
 
@@ -76,6 +77,13 @@ export const rows = [
 
 /** Everything an import of the small history needs. */
 export const visits = { 'visits.json': recipe, 'visits.csv': visitsCsv(...rows) };
+
+/** A folder into whose database the small history was imported. */
+export const imported = async (): Promise<Sandbox> => {
+  const made = await sandbox(visits);
+  await made.json('import', 'visits.json');
+  return made;
+};
 
 /** The small recipe with other values at some keys, joined by `/`; `undefined` takes a key away. */
 export const spoilt = (changes: { readonly [path: string]: unknown }): object => {

@@ -1,4 +1,4 @@
-import type { EventId, Instant, Receipt, StreamId } from '@millrace/kernel';
+import type { AppendReceipt, EventId, Instant, Receipt, StreamId } from '@millrace/kernel';
 import type { Decided } from './decide.js';
 import type { Receipts } from './settle.js';
 
@@ -26,14 +26,14 @@ interface Happened {
 export type Outcome =
   /** It happened now. */
   | ({ readonly type: 'Recorded' } & Happened)
-  /** It had happened before, under the same id: the first receipt. */
+  /** It had happened before, or somebody was faster, under the same id: the first receipt. */
   | ({ readonly type: 'RecordedBefore' } & Happened)
   /** It is so already; nothing was recorded. */
   | { readonly type: 'AlreadySo' };
 
-/** The outcome of a decision that was appended. */
+/** The outcome of a decision that was appended, now or by somebody who asked the same meanwhile. */
 export const recorded = ({ parts }: Decided, receipts: Receipts): Outcome => {
-  const [receipt, ...elsewhere] = receipts;
+  const [own, ...elsewhere] = receipts;
   const events = parts.flatMap(({ on: { stream }, events: ofStream, encoded, firstRevision }, part) =>
     ofStream.map(({ type, data, effectiveAt }, i) => ({
       id: encoded[i]?.id as EventId,
@@ -44,5 +44,12 @@ export const recorded = ({ parts }: Decided, receipts: Receipts): Outcome => {
       effectiveAt,
     })),
   );
-  return { type: 'Recorded', receipt, elsewhere, events };
+  return {
+    type: own.repeated ? 'RecordedBefore' : 'Recorded',
+    receipt: receiptOf(own),
+    elsewhere: elsewhere.map(receiptOf),
+    events,
+  };
 };
+
+const receiptOf = ({ repeated: _, ...receipt }: AppendReceipt): Receipt => receipt;

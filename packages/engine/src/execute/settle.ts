@@ -1,8 +1,8 @@
-import type { Append, AppendError, EventStore, Receipt } from '@millrace/kernel';
+import type { Append, AppendError, AppendReceipt, EventStore } from '@millrace/kernel';
 import * as E from 'fp-ts/lib/Either.js';
 
 /** One receipt for each write of an append. */
-export type Receipts = readonly [Receipt, ...ReadonlyArray<Receipt>];
+export type Receipts = readonly [AppendReceipt, ...ReadonlyArray<AppendReceipt>];
 
 /** What an append came to. */
 export type Appended = E.Either<AppendError, Receipts>;
@@ -29,14 +29,21 @@ export const send = async (append: Append, store: EventStore): Promise<Appended>
  * What became of an append: where `answer` leaves it unknown, the same bytes are sent again.
  *
  * Only a receipt or a conflict settles it. Any other error says that the second sending did nothing,
- * not that the first did nothing: so it stays unknown.
+ * not that the first did nothing: so it stays unknown. What was written by then counts as written
+ * by the first.
  */
 export const settled = async (answer: Appended, append: Append, store: EventStore): Promise<Appended> => {
   if (E.isRight(answer) || answer.left.type !== 'OutcomeUnknown') return answer;
   for (let i = 0; i < SETTLING; i++) {
     const again = await send(append, store);
-    if (E.isRight(again) || again.left.type === 'Conflict') return again;
+    if (E.isRight(again)) return E.right(byTheFirst(again.right));
+    if (again.left.type === 'Conflict') return again;
     if (again.left.type !== 'OutcomeUnknown') return answer;
   }
   return answer;
 };
+
+const byTheFirst = ([own, ...elsewhere]: Receipts): Receipts => [
+  { ...own, repeated: false },
+  ...elsewhere.map((receipt) => ({ ...receipt, repeated: false })),
+];

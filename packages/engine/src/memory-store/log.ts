@@ -1,5 +1,6 @@
 import {
   type Append,
+  type AppendReceipt,
   type Batch,
   type CommandId,
   type Conflict,
@@ -25,7 +26,8 @@ interface Stream {
 
 /** What a command wrote to one stream. */
 interface Written {
-  readonly receipt: Receipt;
+  /** As its append was answered. */
+  readonly receipt: AppendReceipt;
   /** Ids of the events, so that a repeated append is known from a different one. */
   readonly ids: string;
 }
@@ -37,7 +39,7 @@ export interface Log {
   readonly commands: Map<CommandId, ReadonlyArray<Written>>;
 }
 
-type Judged = E.Either<Conflict, ReadonlyArray<Receipt>>;
+type Judged = E.Either<Conflict, ReadonlyArray<AppendReceipt>>;
 
 export const emptyLog = (): Log => ({ all: [], streams: new Map(), commands: new Map() });
 
@@ -67,21 +69,25 @@ export const appendTo = (log: Log, request: Append, clock: Clock): Judged => {
 /** The first receipts of an append made before; a conflict where its command wrote something else, or not all of it. */
 const repeatOf = (log: Log, writes: ReadonlyArray<StreamWrite>, before: ReadonlyArray<Written>): Judged | undefined => {
   if (before.length === 0) return undefined;
-  const receipts: Array<Receipt> = [];
+  const receipts: Array<AppendReceipt> = [];
   let repeated: StreamWrite | undefined;
   for (const write of writes) {
     const written = before.find(({ receipt }) => receipt.stream === write.stream);
     if (written === undefined) continue;
     repeated ??= write;
-    if (written.ids === idsOf(write.events)) receipts.push(written.receipt);
+    if (written.ids === idsOf(write.events)) receipts.push({ ...written.receipt, repeated: true });
   }
   if (repeated === undefined) return undefined;
   return receipts.length === writes.length ? E.right(receipts) : conflict(log, repeated.stream, repeated.expected);
 };
 
 /** What a command wrote to a stream, if it did. */
-export const receiptIn = ({ commands }: Log, stream: StreamId, commandId: CommandId): Receipt | undefined =>
-  commands.get(commandId)?.find(({ receipt }) => receipt.stream === stream)?.receipt;
+export const receiptIn = ({ commands }: Log, stream: StreamId, commandId: CommandId): Receipt | undefined => {
+  const written = commands.get(commandId)?.find(({ receipt }) => receipt.stream === stream);
+  if (written === undefined) return undefined;
+  const { repeated: _, ...receipt } = written.receipt;
+  return receipt;
+};
 
 const idsOf = (events: StreamWrite['events']): string =>
   events.length === 1 ? (events[0]?.id ?? '') : events.map(({ id }) => id).join();
@@ -102,7 +108,8 @@ const writeTo = (
     log.all.push(stored);
   }
   const lastRevision = known.events.length - 1;
-  const receipt = Object.freeze({ stream, firstRevision, lastRevision, position: log.all.length });
+  const position = log.all.length;
+  const receipt = Object.freeze({ stream, firstRevision, lastRevision, position, repeated: false });
   known.lastEvent = events[events.length - 1]?.id;
   return { receipt, ids: idsOf(events) };
 };

@@ -65,10 +65,23 @@ describe('another writer in the middle of a batch', () => {
     const store = await withCoins(5);
     const engine = overtaken(store, ask(take('a', 5)), same);
     const answers = await engine.executeAll([same, ask(take('a', 12)), ask(take('a', 7))])();
-    expect(words(answers)).toEqual(['Recorded', 'TooFewCoins', 'Recorded']);
+    expect(words(answers)).toEqual(['RecordedBefore', 'TooFewCoins', 'Recorded']);
     expect(done(answers[0] ?? E.left('')).receipt).toMatchObject({ firstRevision: 2, position: 3 });
     expect(await lines(store)).toEqual(['a +5', 'a -5', 'a +7', 'a -7']);
     expect(left(await engine.execute(ask(take('a', 1)))())).toMatchObject({ refusal: { coins: 0 } });
+  });
+
+  test('LAW-6 two engines that execute the same batch at once: each command is recorded by one of them', async () => {
+    const store = await withCoins(5);
+    const batch = [put('a', 1), put('b', 2), take('a', 3), put('c', 4)].map((command) =>
+      ask(command, { effectiveAt: NOW }),
+    );
+    const said = (await Promise.all([jarEngine(store), jarEngine(store)].map((one) => one.executeAll(batch)()))).map(
+      words,
+    );
+    const pairs = batch.map((_, i) => said.map((each) => each[i]).sort());
+    expect(pairs).toEqual(batch.map(() => ['Recorded', 'RecordedBefore']));
+    expect(await lines(store)).toHaveLength(1 + batch.length);
   });
 
   test('LAW-6 a refusal that rests on where that command was foreseen to stand is decided anew', async () => {

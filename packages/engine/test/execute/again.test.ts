@@ -114,6 +114,7 @@ describe('the same command id again', () => {
     const engines = [jarEngine(store), jarEngine(store), jarEngine(store, { cachedStates: 0 })];
     const answers = await Promise.all(engines.flatMap((engine) => [engine.execute(first)(), engine.execute(first)()]));
     for (const answer of answers) expect(done(answer).receipt).toMatchObject({ firstRevision: 0, position: 2 });
+    expect(answers.map((answer) => done(answer).type).sort()).toEqual(['Recorded', ...Array(5).fill('RecordedBefore')]);
     expect(await lines(store)).toEqual(['a +1', 'a +1']);
   });
 });

@@ -1,5 +1,5 @@
 import { createEngine } from '@millrace/engine';
-import { type Append, checkAppend, type EventStore, type Receipt, streamId, streamRead } from '@millrace/kernel';
+import { type Append, type AppendReceipt, checkAppend, type EventStore, streamId, streamRead } from '@millrace/kernel';
 import * as E from 'fp-ts/lib/Either.js';
 import { describe, expect, test } from 'vitest';
 import {
@@ -138,7 +138,7 @@ describe('a decision that writes another stream too', () => {
 test('S5 a store that gives fewer receipts than writes is defective, and says so', async () => {
   const store = await withCoins();
   const append: EventStore['append'] = (request) => async () =>
-    E.map((receipts: ReadonlyArray<Receipt>) => receipts.slice(0, 1))(await store.append(request)());
+    E.map((receipts: ReadonlyArray<AppendReceipt>) => receipts.slice(0, 1))(await store.append(request)());
   await expect(jarEngine({ ...store, append }).execute(ask(pour('a', 'b', 2)))()).rejects.toThrow(
     new RangeError('a store gives a receipt for every write'),
   );

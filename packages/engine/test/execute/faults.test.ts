@@ -13,7 +13,8 @@ describe('an append whose outcome nobody knows', () => {
     ['was not written', 'lostBefore'],
   ] as const)('LAW-6 acceptance 10, %s: the same bytes sent again settle it, once', async (_, fault) => {
     const { store, engine } = withFaults(fault);
-    expect(done(await engine.execute(ask(put('a', 1)))()).receipt).toMatchObject({ firstRevision: 0, position: 1 });
+    const receipt = { stream: jarStream('a'), firstRevision: 0, lastRevision: 0, position: 1 };
+    expect(done(await engine.execute(ask(put('a', 1)))())).toMatchObject({ type: 'Recorded', receipt });
     expect(await lines(store)).toEqual(['a +1']);
   });
 

@@ -36,7 +36,8 @@ describe('a lost race', () => {
     right(await jarEngine(store).execute(ask(put('a', 5)))());
     const same = ask(put('a', 7), { commandId: id(1), effectiveAt: NOW });
     const engine = overtaken(store, ask(take('a', 5)), same);
-    expect(done(await engine.execute(same)()).receipt).toMatchObject({ firstRevision: 2, position: 3 });
+    const receipt = { stream: jarStream('a'), firstRevision: 2, lastRevision: 2, position: 3 };
+    expect(done(await engine.execute(same)())).toMatchObject({ type: 'RecordedBefore', receipt });
     expect(left(await engine.execute(ask(take('a', 8)))())).toMatchObject({ refusal: { coins: 7 } });
     expect(await lines(store)).toEqual(['a +5', 'a -5', 'a +7']);
   });

@@ -78,11 +78,39 @@ test('LAW-10 LAW-11 S4 whoever writes beside whom, each command is decided where
         expectInOrder(log, batchesOf(senders, asks));
         for (const { ask, answer } of told) {
           const recorded = log.some(({ meta }) => meta.commandId === ask.commandId);
-          expect(recorded).toBe(E.isRight(answer) && answer.right.type !== 'AlreadySo');
+          expect(recorded).toBe(E.isRight(answer) && answer.right.type === 'Recorded');
         }
       },
     ),
     { numRuns: 500 },
+  );
+});
+
+test('LAW-6 whoever sends the same commands at once, each is recorded by one of them, and the others are told so', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.scheduler(),
+      sender,
+      fc.array(sender, { minLength: 1, maxLength: 2 }),
+      fc.boolean(),
+      async (s, first, others, reorders) => {
+        const inner = emptyStore();
+        const store = faulty(inner, { pause: (what) => s.schedule(Promise.resolve(), what), reorders });
+        const asks = asksOf([first]).flat();
+        const sending = [first, ...others].map(({ batch, cachedStates }) =>
+          send(jarEngine(store, { cachedStates }), asks, batch),
+        );
+        const told = (await s.waitFor(Promise.all(sending))).flat();
+        const log = await logOf(inner);
+        expectEachDecidedWhereItStands(log, asks, NOW);
+        for (const { commandId } of asks) {
+          const answers = told.filter(({ ask }) => ask.commandId === commandId).map(({ answer }) => answer);
+          const recorded = answers.filter((answer) => E.isRight(answer) && answer.right.type === 'Recorded');
+          expect(recorded).toHaveLength(log.some(({ meta }) => meta.commandId === commandId) ? 1 : 0);
+        }
+      },
+    ),
+    { numRuns: 300 },
   );
 });
 

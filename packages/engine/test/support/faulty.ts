@@ -1,4 +1,4 @@
-import type { AppendError, EventStore, ReadError, Receipt } from '@millrace/kernel';
+import type { AppendError, AppendReceipt, EventStore, ReadError } from '@millrace/kernel';
 import * as E from 'fp-ts/lib/Either.js';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 
@@ -35,7 +35,7 @@ export const unavailable = { type: 'Unavailable', reason: 'failed', message: 'in
 export const outcomeUnknown = { type: 'OutcomeUnknown', message: 'injected' } as const;
 export const damaged = { type: 'StoreDamaged', message: 'injected' } as const;
 
-type Appended = E.Either<AppendError, ReadonlyArray<Receipt>>;
+type Appended = E.Either<AppendError, ReadonlyArray<AppendReceipt>>;
 
 /** A store that breaks down as it is told to; where it is told nothing it is the one inside. */
 export const faulty = (store: EventStore, { append, read, pause = noPause, reorders = false }: Faults): EventStore => {

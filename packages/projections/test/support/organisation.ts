@@ -17,31 +17,9 @@ import {
   type View,
 } from '@millrace/kernel';
 import { type BoardDocuments, type BoardQuestion, boardOf, funnelOf, views } from '@millrace/projections';
-import {
-  boardModule,
-  customerModule,
-  dealership,
-  type Playbook,
-  periodModule,
-  personModule,
-  playbookModule,
-  pledgeModule,
-  saleModule,
-  unitModule,
-} from '@millrace/sales';
+import { dealership, type Playbook, salesModules } from '@millrace/sales';
 import * as E from 'fp-ts/lib/Either.js';
 import { instant } from './log.js';
-
-const modules = [
-  playbookModule,
-  personModule,
-  unitModule,
-  customerModule,
-  periodModule,
-  pledgeModule,
-  saleModule,
-  boardModule,
-];
 
 /** A command as it is written down, when it happened and, if later, when it was said. */
 export interface Said {
@@ -66,7 +44,7 @@ const tell = async (said: ReadonlyArray<Said>, playbook: Playbook = dealership):
   let now = instant('2020-01-01T00:00:00.000Z');
   const clock = (): Instant => now;
   const store = memoryStore({ clock }).tenant('stories' as Tenant);
-  const { execute, eventsOf } = createEngine({ store, modules, clock });
+  const { execute, eventsOf } = createEngine({ store, modules: salesModules, clock });
   const refused = new Map<number, string>();
   const first: Said = { at: now, command: { type: 'PublishPlaybook', playbook } };
   for (const [i, { at, recordedAt = at, command }] of [first, ...said].entries()) {

@@ -20,15 +20,7 @@ import {
   type Tenant,
   type View,
 } from '@millrace/kernel';
-import {
-  customerModule,
-  periodModule,
-  personModule,
-  playbookModule,
-  pledgeModule,
-  saleModule,
-  unitModule,
-} from '@millrace/sales';
+import { salesModules } from '@millrace/sales';
 import fc from 'fast-check';
 import * as E from 'fp-ts/lib/Either.js';
 
@@ -40,15 +32,7 @@ type AnyModule = Module<
   unknown
 >;
 
-const modules = [
-  playbookModule,
-  personModule,
-  unitModule,
-  periodModule,
-  pledgeModule,
-  saleModule,
-  customerModule,
-] as unknown as ReadonlyArray<AnyModule>;
+const modules = salesModules as unknown as ReadonlyArray<AnyModule>;
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 

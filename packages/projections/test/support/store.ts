@@ -1,15 +1,6 @@
 import type { EventSets } from '@millrace/engine';
 import type { Envelope, EventStore, StoredEvent, SubscriptionEnd, Tenant } from '@millrace/kernel';
-import {
-  boardEvents,
-  customerEvents,
-  periodEvents,
-  personEvents,
-  pledgeEvents,
-  projectEvents,
-  saleEvents,
-  unitEvents,
-} from '@millrace/sales';
+import { salesModules } from '@millrace/sales';
 import * as E from 'fp-ts/lib/Either.js';
 import * as O from 'fp-ts/lib/Option.js';
 import * as TE from 'fp-ts/lib/TaskEither.js';
@@ -17,16 +8,7 @@ import * as TE from 'fp-ts/lib/TaskEither.js';
 type Log = ReadonlyArray<Envelope>;
 
 /** The events that views are shown, by kind of stream. */
-export const eventsOf = new Map<string, unknown>([
-  ['customer', customerEvents],
-  ['person', personEvents],
-  ['unit', unitEvents],
-  ['period', periodEvents],
-  ['sale', saleEvents],
-  ['pledge', pledgeEvents],
-  ['board', boardEvents],
-  ['project', projectEvents],
-]) as EventSets;
+export const eventsOf = new Map<string, unknown>(salesModules.map(({ kind, events }) => [kind, events])) as EventSets;
 
 const storedOf = ({ position, stream, revision, meta, ...rest }: Envelope): StoredEvent => {
   const { recordedAt, ...written } = meta;

@@ -1,31 +1,10 @@
 import type { BusinessId } from '@millrace/kernel';
-import {
-  boardModule,
-  customerModule,
-  periodModule,
-  personModule,
-  playbookModule,
-  pledgeModule,
-  presets,
-  projectModule,
-  saleModule,
-  unitModule,
-} from '@millrace/sales';
+import { presets, salesModules } from '@millrace/sales';
 import { describe, expect, test } from 'vitest';
 import { afterOf, askOf, joined, rulesOf, staffOn } from '../support/staff-story.js';
 
 /** Every command there is. */
-const commands = [
-  playbookModule,
-  personModule,
-  unitModule,
-  customerModule,
-  periodModule,
-  pledgeModule,
-  saleModule,
-  projectModule,
-  boardModule,
-].flatMap((module) => module.commands.types);
+const commands = salesModules.flatMap<string>((module) => module.commands.types);
 
 const roles = ['seller', 'manager', 'businessHead', 'operator', 'import'];
 

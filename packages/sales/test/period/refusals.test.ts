@@ -1,38 +1,8 @@
-import {
-  type GovernanceRefusal,
-  initialPerson,
-  initialUnit,
-  type PeriodCommand,
-  type PeriodContext,
-  type PeriodEvent,
-  type PeriodRefusal,
-  periodModule,
-} from '@millrace/sales';
-import { given } from '@millrace/testing';
-import { describe, test } from 'vitest';
+import { initialPerson, initialUnit, periodModule } from '@millrace/sales';
 import { ada, asks, at, cny, cutOff, ofPeriod, opened, rulesWith } from '../support/performance.js';
+import { ask, base, type Cases, type OpenPeriodRefusal, refused } from '../support/period-refusals.js';
 import { day, msFrom } from '../support/story.js';
 
-const ask = asks(periodModule.commands, { period: '2026-02' });
-const base: PeriodContext = { ...at(62), person: ada };
-const after = given(periodModule.decider, base);
-
-type Refusal = PeriodRefusal | GovernanceRefusal;
-
-/** A question that is refused in one way. */
-interface Case<R> {
-  readonly history?: ReadonlyArray<PeriodEvent>;
-  readonly command: PeriodCommand;
-  readonly context?: PeriodContext;
-  readonly refusal: R;
-}
-
-const paper = { hash: 'a'.repeat(64), name: 'minutes.pdf', figures: [{ query: 'pledges', asOf: day(61), knownAt: 9 }] };
-const six = ['attainment', 'causes', 'lessons', 'rewards', 'penalties', 'nextPlan'] as const;
-const agenda = six.map((item) => ({ item, record: 'as shown' }));
-const completed = ofPeriod(61, 'SettlementCompleted', { pledges: 2, met: 1, missed: 1, cutOff: 7 });
-const met = ofPeriod(61, 'SettlementMeetingHeld', { mode: 'video', chairs: ['mia'], agenda, minutes: paper });
-const closed = ofPeriod(61, 'PeriodClosed', { summary: paper, analysis: paper, plan: paper });
 const meeting = ofPeriod(30, 'PledgeMeetingHeld', { meeting: 'm1', chairs: ['mia'], mode: 'inPerson' });
 const rule = { mode: 'marginal', tiers: [{ from: 0, to: null, rateBp: 100 }] } as const;
 const announced = ofPeriod(30, 'IncentiveAnnounced', {
@@ -51,12 +21,8 @@ const tiers = (...each: ReadonlyArray<{ from: number; to: number | null; rateBp:
     by: ['mia'],
     rule: { mode: 'marginal', tiers: each },
   });
-const close = (papers: object = {}) => ask('ClosePeriod', { summary: paper, analysis: paper, plan: paper, ...papers });
-const settlementMeeting = (changes: object) =>
-  ask('HoldSettlementMeeting', { mode: 'wechatGroup', chairs: ['mia'], agenda, minutes: paper, ...changes });
 
-/** One for each: the type says that none is forgotten. */
-const cases: { readonly [Type in Refusal['type']]: Case<Extract<Refusal, { type: Type }>> } = {
+const cases: Cases<OpenPeriodRefusal> = {
   NoPlaybook: {
     command: ask('OpenPeriod', {}),
     context: { ...base, playbook: { phase: 'unpublished' } },
@@ -117,16 +83,6 @@ const cases: { readonly [Type in Refusal['type']]: Case<Extract<Refusal, { type:
     command: sales({ target: cny(1) }),
     refusal: { type: 'PeriodAlreadyCutOff', cutOffAt: day(61) },
   },
-  PeriodNotCutOff: {
-    history: [opened],
-    command: ask('CompleteSettlement', { pledges: 0, met: 0, missed: 0, cutOff: 7 }),
-    refusal: { type: 'PeriodNotCutOff', period: '2026-02' },
-  },
-  PeriodAlreadyClosed: {
-    history: [opened, cutOff, completed, met, closed],
-    command: close({ plan: { ...paper, hash: 'b'.repeat(64) } }),
-    refusal: { type: 'PeriodAlreadyClosed', closedAt: day(61) },
-  },
   BeforePeriodOpened: {
     history: [opened],
     command: sales({ target: cny(1) }),
@@ -159,11 +115,6 @@ const cases: { readonly [Type in Refusal['type']]: Case<Extract<Refusal, { type:
     history: [opened],
     command: sales({ target: cny(5), stretch: { minor: 6, currency: 'USD' } }),
     refusal: { type: 'CurrencyNotReporting', currency: 'USD', reporting: 'CNY' },
-  },
-  NobodyNamed: {
-    history: [opened],
-    command: settlementMeeting({ chairs: [] }),
-    refusal: { type: 'NobodyNamed', field: 'chairs' },
   },
   MeetingAlreadyHeld: {
     history: [opened, meeting],
@@ -201,53 +152,6 @@ const cases: { readonly [Type in Refusal['type']]: Case<Extract<Refusal, { type:
     command: tiers({ from: 0, to: null, rateBp: -1 }),
     refusal: { type: 'RateBelowZero', tier: 1, rateBp: -1 },
   },
-  CountsDoNotAddUp: {
-    history: [opened, cutOff],
-    command: ask('CompleteSettlement', { pledges: 3, met: 1, missed: 1, cutOff: 7 }),
-    refusal: { type: 'CountsDoNotAddUp', pledges: 3, met: 1, missed: 1 },
-  },
-  SettlementAlreadyCompleted: {
-    history: [opened, cutOff, completed],
-    command: ask('CompleteSettlement', { pledges: 2, met: 2, missed: 0, cutOff: 7 }),
-    refusal: { type: 'SettlementAlreadyCompleted', pledges: 2, met: 1, missed: 1, cutOff: 7 },
-  },
-  SettlementNotCompleted: {
-    history: [opened, cutOff, met],
-    command: close(),
-    refusal: { type: 'SettlementNotCompleted', period: '2026-02' },
-  },
-  AgendaItemMissing: {
-    history: [opened],
-    command: settlementMeeting({ agenda: agenda.filter(({ item }) => item !== 'penalties') }),
-    refusal: { type: 'AgendaItemMissing', item: 'penalties' },
-  },
-  AgendaItemDoubled: {
-    history: [opened],
-    command: settlementMeeting({ agenda: [...agenda, { item: 'causes', record: 'again' }] }),
-    refusal: { type: 'AgendaItemDoubled', item: 'causes' },
-  },
-  SettlementMeetingAlreadyHeld: {
-    history: [opened, met],
-    command: settlementMeeting({ minutes: { ...paper, hash: 'b'.repeat(64) } }),
-    refusal: { type: 'SettlementMeetingAlreadyHeld', minutes: 'a'.repeat(64) },
-  },
-  SettlementMeetingMissing: {
-    history: [opened, cutOff, completed],
-    command: close(),
-    refusal: { type: 'SettlementMeetingMissing', period: '2026-02' },
-  },
-  NoFiguresCited: {
-    history: [opened, cutOff, completed, met],
-    command: close({ analysis: { ...paper, figures: [] } }),
-    refusal: { type: 'NoFiguresCited', document: 'analysis' },
-  },
 };
 
-describe('a command about a period is refused ORG-23 ORG-28 ORG-49 ORG-50 ORG-51 DLR-13', () => {
-  for (const [type, { history = [], command, context, refusal }] of Object.entries(cases)) {
-    test(`with the numbers: ${type}`, () =>
-      after(...history)
-        .when(command, context ?? base)
-        .thenRefused(refusal));
-  }
-});
+refused('a command about a period is refused ORG-23 ORG-28 ORG-50 DLR-13', cases);

@@ -1,4 +1,4 @@
-import type { Receipt, StreamWrite } from '@millrace/kernel';
+import type { CommandId, Receipt, StreamWrite } from '@millrace/kernel';
 import type { Database } from 'better-sqlite3';
 import type { StreamRow } from './stream.js';
 
@@ -9,16 +9,24 @@ import type { StreamRow } from './stream.js';
  * @source stores.md S6
  */
 export const repeatReader = (db: Database) => {
+  const selectReceipt = db.prepare<[number, string], Omit<Receipt, 'stream'>>(`
+    SELECT first_revision AS firstRevision, last_revision AS lastRevision, position
+    FROM receipts WHERE stream = ? AND command = ?`);
   const selectIds = db
     .prepare<[number, number, number], string>(
       "SELECT text ->> '$.id' FROM events WHERE stream = ? AND revision BETWEEN ? AND ? ORDER BY revision",
     )
     .pluck();
 
-  return ({ stream, events }: StreamWrite, row: StreamRow | undefined): Receipt | 'different' | undefined => {
-    if (row?.before === undefined) return undefined;
-    const ids = selectIds.all(row.id, row.before.firstRevision, row.before.lastRevision);
+  return (
+    { stream, events }: StreamWrite,
+    row: StreamRow | undefined,
+    command: CommandId,
+  ): Receipt | 'different' | undefined => {
+    const receipt = row && selectReceipt.get(row.id, command);
+    if (row === undefined || receipt === undefined) return undefined;
+    const ids = selectIds.all(row.id, receipt.firstRevision, receipt.lastRevision);
     const same = ids.length === events.length && events.every(({ id }, i) => id === ids[i]);
-    return same ? { stream, ...row.before } : 'different';
+    return same ? { stream, ...receipt } : 'different';
   };
 };

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type {
   Append,
   AppendError,
+  AppendReceipt,
   Conflict,
   EventStore,
   Position,
@@ -25,9 +26,13 @@ export const at = <A>(items: ReadonlyArray<A>, index: number): A =>
 /** The position of the last event, 0 where there is none. */
 export const endOf = (events: ReadonlyArray<StoredEvent>): Position => events.at(-1)?.position ?? 0;
 
-/** Appends, and gives the receipts. */
-export const written = (store: EventStore, request: Append): Promise<ReadonlyArray<Receipt>> =>
-  given(store.append(request));
+/** Appends, and gives the receipts, without whether they are repeated. */
+export const written = async (store: EventStore, request: Append): Promise<ReadonlyArray<Receipt>> =>
+  (await given(store.append(request))).map(({ repeated: _, ...receipt }: AppendReceipt) => receipt);
+
+/** Appends, and says of each receipt whether it is a repeated one. */
+export const repeatsIn = async (store: EventStore, request: Append): Promise<ReadonlyArray<boolean>> =>
+  (await given(store.append(request))).map(({ repeated }) => repeated);
 
 /** Appends to one stream, and gives its receipt. */
 export const receiptFor = async (store: EventStore, request: Append): Promise<Receipt> => {

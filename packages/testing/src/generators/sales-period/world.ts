@@ -11,56 +11,11 @@ import {
   type Readable,
   type StreamId,
 } from '@millrace/kernel';
-import {
-  type BoardCommand,
-  type BoardEvent,
-  boardModule,
-  type CustomerCommand,
-  type CustomerEvent,
-  customerModule,
-  type PeriodCommand,
-  type PeriodEvent,
-  type PersonCommand,
-  type PersonEvent,
-  type PlaybookCommand,
-  type PlaybookEvent,
-  type PledgeCommand,
-  type PledgeEvent,
-  periodModule,
-  personModule,
-  playbookModule,
-  pledgeModule,
-  type SaleCommand,
-  type SaleEvent,
-  saleModule,
-  type UnitCommand,
-  type UnitEvent,
-  unitModule,
-} from '@millrace/sales';
+import { type SalesCommand, type SalesEvent, salesModules } from '@millrace/sales';
 import * as E from 'fp-ts/lib/Either.js';
 import { recorded } from '../recorded.js';
 
-/** Everything that can be asked in a sale. */
-export type SalesCommand =
-  | PlaybookCommand
-  | PersonCommand
-  | UnitCommand
-  | CustomerCommand
-  | PeriodCommand
-  | PledgeCommand
-  | SaleCommand
-  | BoardCommand;
-
-/** Everything that can have happened in a sale. */
-export type SalesEvent =
-  | PlaybookEvent
-  | PersonEvent
-  | UnitEvent
-  | CustomerEvent
-  | PeriodEvent
-  | PledgeEvent
-  | SaleEvent
-  | BoardEvent;
+export type { SalesCommand, SalesEvent };
 
 /** When a command is asked, as of when, and by whom. */
 export type When = Omit<Moment, 'sha256'>;
@@ -89,16 +44,7 @@ export interface World {
 
 type AnyModule = Module<{ readonly type: string }, unknown, SalesEvent, { readonly type: string }, unknown>;
 
-const modules = [
-  playbookModule,
-  personModule,
-  unitModule,
-  customerModule,
-  periodModule,
-  pledgeModule,
-  saleModule,
-  boardModule,
-] as unknown as ReadonlyArray<AnyModule>;
+const modules = salesModules as unknown as ReadonlyArray<AnyModule>;
 
 const moduleOf: ReadonlyMap<string, AnyModule> = new Map(
   modules.flatMap((module) => module.commands.types.map((type) => [type, module] as const)),

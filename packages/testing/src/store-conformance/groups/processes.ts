@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Clock } from '@millrace/engine';
 import type { EventStore, Instant } from '@millrace/kernel';
 import * as E from 'fp-ts/lib/Either.js';
-import { given, receiptFor, storedTexts, wholeLog, wholeStream } from '../asking.js';
+import { given, receiptFor, repeatsIn, storedTexts, wholeLog, wholeStream } from '../asking.js';
 import { follow } from '../following.js';
 import { note, noting, textsOf } from '../notes.js';
 import { ACME, type Group, type Suite } from '../suite.js';
@@ -46,6 +46,8 @@ const shared = ({ it }: Suite) => [
   it('identical appends through both handles are one', ['S6'], async ({ store, second }) => {
     const other = (await second()).tenant(ACME);
     const request = noting(note('a'), [1, 2], 'none');
+    const repeats = await Promise.all([store, other, store, other].map((each) => repeatsIn(each, request)));
+    assert.equal(repeats.flat().filter((repeated) => !repeated).length, 1, 'one of them wrote it');
     const receipts = await Promise.all([store, other, store, other].map((each) => receiptFor(each, request)));
     for (const receipt of receipts) assert.deepEqual(receipt, receipts[0]);
     assert.equal((await wholeLog(other)).length, 2);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Append, Expected } from '@millrace/kernel';
 import * as O from 'fp-ts/lib/Option.js';
-import { assertConflict, assertUntouched, given, receiptFor, wholeStream } from '../asking.js';
+import { assertConflict, assertUntouched, given, receiptFor, repeatsIn, wholeStream } from '../asking.js';
 import { command, note, noting } from '../notes.js';
 import type { Group } from '../suite.js';
 
@@ -17,11 +17,14 @@ export const repeats: Group = ({ it }) => [
       await receiptFor(store, noting(note('a'), ['later']));
       await receiptFor(store, noting(note('b'), ['elsewhere']));
       assert.deepEqual(await receiptFor(store, request), receipt, 'also after later events');
+      assert.deepEqual(await repeatsIn(store, request), [true], 'and says that it is not new');
       assert.equal((await wholeStream(store, note('a'))).length, expected === 'none' ? 3 : 4);
     }),
   ),
   it('20 identical appends at once are one append', ['S6'], async ({ store }) => {
     const request = noting(note('a'), [1, 2], 'none');
+    const repeats = await Promise.all(Array.from({ length: 20 }, () => repeatsIn(store, request)));
+    assert.equal(repeats.flat().filter((repeated) => !repeated).length, 1, 'one of them wrote it');
     const receipts = await Promise.all(Array.from({ length: 20 }, () => receiptFor(store, request)));
     for (const receipt of receipts) assert.deepEqual(receipt, receipts[0]);
     assert.equal((await wholeStream(store, note('a'))).length, 2);

@@ -1,5 +1,14 @@
 import { meets } from '@millrace/engine';
-import type { Append, AppendError, CommandId, Position, Receipt, Revision, StreamId } from '@millrace/kernel';
+import type {
+  Append,
+  AppendError,
+  AppendReceipt,
+  CommandId,
+  Position,
+  Receipt,
+  Revision,
+  StreamId,
+} from '@millrace/kernel';
 import * as E from 'fp-ts/lib/Either.js';
 import { at } from '../asking.js';
 
@@ -27,9 +36,9 @@ export interface Model {
   readonly actual: (stream: StreamId) => Revision | 'none';
   readonly receiptOf: (stream: StreamId, commandId: CommandId) => Receipt | undefined;
   /** What the store must answer: `right` where it must write, the receipts where it wrote before. */
-  readonly judge: (request: Append) => E.Either<AppendError, 'write' | ReadonlyArray<Receipt>>;
+  readonly judge: (request: Append) => E.Either<AppendError, 'write' | ReadonlyArray<AppendReceipt>>;
   /** Writes what was judged so, at the positions the store chose for the events. */
-  readonly write: (request: Append, positions: ReadonlyArray<Position>) => ReadonlyArray<Receipt>;
+  readonly write: (request: Append, positions: ReadonlyArray<Position>) => ReadonlyArray<AppendReceipt>;
 }
 
 export const emptyModel = (): Model => {
@@ -50,7 +59,7 @@ export const emptyModel = (): Model => {
       const known = writes.find((_, i) => before[i] !== undefined);
       if (known !== undefined) {
         const isSame = writes.every(({ events }, i) => before[i]?.ids.join() === events.map(({ id }) => id).join());
-        const receipts = before.flatMap((one) => (one === undefined ? [] : [one.receipt]));
+        const receipts = before.flatMap((one) => (one === undefined ? [] : [{ ...one.receipt, repeated: true }]));
         return isSame ? E.right(receipts) : conflict(known.stream, known.expected);
       }
 
@@ -71,7 +80,7 @@ export const emptyModel = (): Model => {
         const lastRevision = firstRevision + events.length - 1;
         const receipt = { stream, firstRevision, lastRevision, position: at(positions, -1) };
         wrote.set(key(stream, commandId), { ids: events.map(({ id }) => id), receipt });
-        return receipt;
+        return { ...receipt, repeated: false };
       });
     },
   };

@@ -1,5 +1,5 @@
 import { commandIdOf } from '@millrace/engine';
-import type { Append, CommandId, EventStore, Expected, Receipt, StreamWrite } from '@millrace/kernel';
+import type { Append, AppendReceipt, CommandId, EventStore, Expected, Receipt, StreamWrite } from '@millrace/kernel';
 import * as E from 'fp-ts/lib/Either.js';
 import { type Broken, brokenStore } from './broken.js';
 
@@ -19,12 +19,18 @@ const expecting = (id: string, name: string, change: (expected: Expected) => Exp
     store.append(withWrites(request, (write) => ({ ...write, expected: change(write.expected) })))(),
   );
 
-const answering = (id: string, name: string, change: (receipt: Receipt, request: Append) => Receipt): Broken =>
+const answering = (
+  id: string,
+  name: string,
+  change: (receipt: AppendReceipt, request: Append) => AppendReceipt,
+): Broken =>
   appending(id, name, async (request, store) =>
-    E.map((receipts: ReadonlyArray<Receipt>) => receipts.map((receipt) => change(receipt, request)))(
+    E.map((receipts: ReadonlyArray<AppendReceipt>) => receipts.map((receipt) => change(receipt, request)))(
       await store.append(request)(),
     ),
   );
+
+const again = (receipt: Receipt): AppendReceipt => ({ ...receipt, repeated: true });
 
 let calls = 0;
 const anew = (): CommandId => commandIdOf('anew', ++calls);
@@ -32,7 +38,7 @@ const anew = (): CommandId => commandIdOf('anew', ++calls);
 export const brokenAppends: ReadonlyArray<Broken> = [
   appending('S1', 'loses the last event of an append', async (request, store) => {
     const answer = await store.append(withWrites(request, (w) => ({ ...w, events: w.events.slice(0, 2) })))();
-    return E.map((receipts: ReadonlyArray<Receipt>) =>
+    return E.map((receipts: ReadonlyArray<AppendReceipt>) =>
       receipts.map((each, i) => ({
         ...each,
         lastRevision: each.firstRevision + (request.writes[i]?.events.length ?? 1) - 1,
@@ -44,7 +50,7 @@ export const brokenAppends: ReadonlyArray<Broken> = [
     const [write] = request.writes;
     if (calls % 5 !== 0 || write === undefined) return store.append(request)();
     const lastRevision = write.events.length - 1;
-    return E.right([{ stream: write.stream, firstRevision: 0, lastRevision, position: calls }]);
+    return E.right([{ stream: write.stream, firstRevision: 0, lastRevision, position: calls, repeated: false }]);
   }),
   appending('S1', 'writes everything twice', async (request, store) => {
     const answer = await store.append(request)();
@@ -94,7 +100,7 @@ export const brokenAppends: ReadonlyArray<Broken> = [
     return store.append({ ...request, guards: [] })();
   }),
   appending('S5', 'writes several streams one after the other', async (request, store) => {
-    const receipts: Array<Receipt> = [];
+    const receipts: Array<AppendReceipt> = [];
     for (const write of request.writes) {
       const answer = await store.append({ ...request, writes: [write] })();
       if (E.isLeft(answer)) return answer;
@@ -114,7 +120,9 @@ export const brokenAppends: ReadonlyArray<Broken> = [
       request.writes.map(({ stream }) => store.receiptOf(stream, request.commandId)()),
     );
     const known = receipts.flatMap((each) => (E.isRight(each) && each.right._tag === 'Some' ? [each.right.value] : []));
-    return known.length === request.writes.length && known.length > 0 ? E.right(known) : store.append(request)();
+    return known.length === request.writes.length && known.length > 0
+      ? E.right(known.map(again))
+      : store.append(request)();
   }),
   appending('S6', 'knows an append only while nothing came after it', async (request, store) => {
     const answer = await store.append(request)();
@@ -130,12 +138,14 @@ export const brokenAppends: ReadonlyArray<Broken> = [
     if (E.isRight(answer)) return answer;
     const known = await Promise.all(request.writes.map(({ stream }) => store.receiptOf(stream, request.commandId)()));
     const receipts = known.flatMap((each) => (E.isRight(each) && each.right._tag === 'Some' ? [each.right.value] : []));
-    return receipts.length > 0 ? E.right(receipts) : answer;
+    return receipts.length > 0 ? E.right(receipts.map(again)) : answer;
   }),
   answering('S7', 'gives the position of the first event', (receipt, { writes }) => ({
     ...receipt,
     position: receipt.position - ((writes[0]?.events.length ?? 1) - 1),
   })),
+  answering('S6', 'says of a repeat that it is new', (receipt) => ({ ...receipt, repeated: false })),
+  answering('S6', 'says of everything that it is a repeat', again),
   answering('S1', 'counts revisions from one', (receipt) => ({ ...receipt, firstRevision: receipt.firstRevision + 1 })),
   answering('S5', 'names the first stream in every receipt', (receipt, { writes }) => ({
     ...receipt,
