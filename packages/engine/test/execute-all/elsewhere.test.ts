@@ -93,7 +93,7 @@ describe('another writer, or a fault, in the middle of such a batch', () => {
     const store = await withCoins('a');
     const same = ask(pour('a', 'b', 2));
     const engine = overtaken(store, ask(put('b', 1)), same);
-    expect(words(await engine.executeAll([same, ask(take('b', 3))])())).toEqual(['Recorded', 'Recorded']);
+    expect(words(await engine.executeAll([same, ask(take('b', 3))])())).toEqual(['RecordedBefore', 'Recorded']);
     expect(await lines(store)).toEqual(['a +5', 'b +1', 'a -2', 'b +1', 'b +1', 'b -3']);
     expect(left(await engine.execute(ask(take('b', 9)))())).toMatchObject({ refusal: { coins: 0 } });
   });

@@ -82,7 +82,7 @@ describe('a decision that writes another stream too', () => {
     ['lostBefore', 'Recorded', poured],
     ['lostAfter', 'Recorded', poured],
     ['conflicts', 'Recorded', poured],
-    ['twice', 'Recorded', poured],
+    ['twice', 'RecordedBefore', poured],
   ])('LAW-10 LAW-6 where an append %s, both streams are written, once, or neither: %s', async (fault, told, after) => {
     const store = await withCoins();
     const one = ask(pour('a', 'b', 2));
