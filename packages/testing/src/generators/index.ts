@@ -7,6 +7,7 @@ export { type GateWalk, gateWalks } from './project-gates.js';
 export { rulesWith } from './project-gates-context.js';
 export { stricterPairs } from './project-gates-stricter.js';
 export { processTemplates, tailoredOf } from './project-gates-template.js';
+export { type ProjectLifeType, projectLifeCommands, projectLifeContext, projectWay } from './project-life/index.js';
 export {
   looseWork,
   type ProjectWorkOptions,
