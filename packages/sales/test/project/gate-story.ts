@@ -145,7 +145,7 @@ export const go = (more: object = {}): ProjectCommand =>
   });
 
 /** How the preliminary criteria stand with that. */
-export const results = [
+const results = [
   { criterion: 'needKnown', must: true, met: true, by: 'record' },
   { criterion: 'regionKnown', must: false, met: false, by: 'record', comment: 'comes next week' },
   { criterion: 'worthAProject', must: true, met: true, by: 'reviewers' },

@@ -11,7 +11,7 @@ import {
 } from '@millrace/sales';
 import fc from 'fast-check';
 
-export const term = (id: string): Term => id as Term;
+const term = (id: string): Term => id as Term;
 
 const named = (id: string) => ({ id: term(id), name: { en: id, zh: id } });
 
