@@ -20,7 +20,6 @@ import {
 import { given, publishedPlaybook } from '@millrace/testing';
 import { ours } from './key-account.js';
 import { asks, at, tells } from './performance.js';
-import { day } from './story.js';
 
 const publishedRules = publishedPlaybook(keyAccount);
 assert(publishedRules.phase === 'published');
@@ -35,7 +34,7 @@ export const rulesSaying = (more: Partial<ProjectRules>): PlaybookInForce => ({
 });
 
 /** The same version, with sellers who may ask for everything. */
-export const sellersMayAll: PlaybookInForce = {
+const sellersMayAll: PlaybookInForce = {
   ...inForce,
   playbook: {
     ...inForce.playbook,
@@ -52,7 +51,7 @@ export const ask = asks(projectModule.commands, { project: 'p1' });
 const person = tells(personEvents);
 
 /** Somebody at work since day 1. */
-export const staffOf = (id: string): Person =>
+const staffOf = (id: string): Person =>
   replay(personFold, [
     person(1, 'StaffJoined', { person: id, name: id }),
     person(1, 'RoleGranted', { role: 'seller' }),
@@ -76,7 +75,7 @@ export const onBy = (when: number, actor: string): ProjectContext => ({
 });
 
 /** The template as it is, or with adjacent stages merged: their indices, from and to. */
-export const processOf = (merged?: readonly [number, number]): TailoredProcess => {
+const processOf = (merged?: readonly [number, number]): TailoredProcess => {
   const { phases, gates } = ours.process;
   const stages = phases.map(({ id, activities, checklist }) => ({
     phases: [id],
@@ -151,4 +150,3 @@ export const openedBy = (history: ReadonlyArray<ProjectEvent>): OpenedProject =>
 };
 
 export const cny = (minor: number) => ({ minor, currency: 'CNY' });
-export { day };
