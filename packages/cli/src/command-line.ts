@@ -9,6 +9,8 @@ import { importRecipe } from './commands/import.js';
 import { ownership } from './commands/ownership.js';
 import { replay } from './commands/replay.js';
 import { performanceSpecs } from './performance-specs.js';
+import { playbookSpecs } from './playbook-specs.js';
+import { projectSpecs } from './project-specs.js';
 import type { Ended, Session } from './session.js';
 import { LANGUAGES } from './texts/index.js';
 import type { Texts } from './texts/texts.js';
@@ -31,17 +33,22 @@ export const commandLine = (session: Session, finish: Finish): Command => {
     .description(help.explain)
     .helpCommand('help [command]', help.helpCommand);
 
+  const playbook = prepared(new Command('playbook'), session)
+    .description(help.playbook)
+    .helpCommand('help [command]', help.helpCommand);
+
   const add = (parent: Command, { usage, summary, options, action }: CommandSpec): void => {
-    const [name = '', argument] = usage.split(' ');
+    const [name = '', ...args] = usage.split(' ');
     const made = prepared(new Command(name), session).description(summary);
-    if (argument !== undefined) made.argument(argument);
+    for (const argument of args) made.argument(argument);
     for (const option of options) made.addOption(option);
-    made.action(() => finish(action(made.args[0] ?? '', made.opts() as never)));
+    made.action(() => finish(action(made.args[0] ?? '', made.opts() as never, made.args.slice(1))));
     parent.addCommand(made);
   };
-  for (const spec of [...specs(session), ...performanceSpecs(session)]) add(program, spec);
+  for (const spec of [...specs(session), ...performanceSpecs(session), ...projectSpecs(session)]) add(program, spec);
   add(explain, explainSpec(session));
-  return program.addCommand(explain);
+  for (const spec of playbookSpecs(session)) add(playbook, spec);
+  return program.addCommand(explain).addCommand(playbook);
 };
 
 const prepared = (command: Command, { io, texts: { help, titles } }: Session): Command =>

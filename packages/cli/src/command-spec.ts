@@ -6,5 +6,5 @@ export interface CommandSpec {
   readonly usage: string;
   readonly summary: string;
   readonly options: ReadonlyArray<Option>;
-  readonly action: (argument: string, options: never) => Promise<Ended>;
+  readonly action: (argument: string, options: never, more: ReadonlyArray<string>) => Promise<Ended>;
 }

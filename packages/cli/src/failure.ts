@@ -5,6 +5,7 @@ import type {
   BoardQuestionError,
   PledgeQuestionError,
   PledgeUnknown,
+  ProjectUnknown,
   QuestionError,
   SettlementError,
   UnknownStage,
@@ -20,6 +21,11 @@ export type Failure =
   | { readonly type: 'RecipeNotJson'; readonly file: string; readonly message: string }
   | BadRecipe
   | { readonly type: 'PlaybookRefused'; readonly file: string; readonly refusal: PlaybookRefusal }
+  | { readonly type: 'PlaybookFileMissing'; readonly file: string; readonly message: string }
+  | { readonly type: 'PlaybookNotJson'; readonly file: string; readonly message: string }
+  | (RecipeFault & { readonly type: 'BadPlaybook'; readonly file: string })
+  /** No playbook of that version was published. */
+  | { readonly type: 'VersionUnknown'; readonly file: string; readonly version: string }
   | { readonly type: 'DataFileMissing'; readonly file: string; readonly path: string; readonly message: string }
   | {
       readonly type: 'DataFileUnreadable';
@@ -65,6 +71,7 @@ export type DatabaseFault =
   | BoardQuestionError
   | PledgeQuestionError
   | PledgeUnknown
+  | ProjectUnknown
   | SettlementError
   | ExecuteError;
 
@@ -118,6 +125,8 @@ export const exitOf = ({ type }: Failure): number => {
     case 'BadOption':
     case 'StreamUnknown':
     case 'CustomerUnknown':
+    case 'ProjectUnknown':
+    case 'VersionUnknown':
     case 'UnknownStage':
     case 'InvalidDefinition':
     case 'PersonUnknown':
@@ -130,6 +139,9 @@ export const exitOf = ({ type }: Failure): number => {
     case 'RecipeNotJson':
     case 'BadRecipe':
     case 'PlaybookRefused':
+    case 'PlaybookFileMissing':
+    case 'PlaybookNotJson':
+    case 'BadPlaybook':
     case 'DataFileMissing':
     case 'DataFileUnreadable':
     case 'ColumnMissing':

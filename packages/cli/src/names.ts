@@ -1,6 +1,7 @@
 import type { Instant } from '@millrace/kernel';
 import { type Label, type ListName, type PlaybookState, termsOf } from '@millrace/sales';
 import { Temporal } from 'temporal-polyfill';
+import { type ProjectNames, projectNames } from './project-names.js';
 import type { Language } from './texts/index.js';
 
 /** How people call what a program knows by ids and instants. */
@@ -10,6 +11,8 @@ export interface Names {
   readonly term: (list: ListName, id: string) => string;
   /** A moment on the organisation's clock, to the second. */
   readonly time: (instant: Instant) => string;
+  /** The names of a project's process, in the version of the playbook it keeps. */
+  readonly project: (of: Parameters<typeof projectNames>[1]) => ProjectNames;
   /** The organisation's zone. */
   readonly zone: string;
 }
@@ -28,6 +31,7 @@ export const namesOf = (state: PlaybookState, language: Language): Names => {
         .toPlainDateTime()
         .toString({ fractionalSecondDigits: 0 })
         .replace('T', ' '),
+    project: (of) => projectNames(state, of, language),
     zone,
   };
 };

@@ -13,18 +13,24 @@ export type {
   SettlementError,
   SettlementRecord,
 } from './processes/index.js';
+export type { ProjectQuestions } from './project-questions.js';
 export type {
   Answered,
   Asking,
+  BehavioursAnswer,
   BoardQuestionError,
   CheckedBoard,
+  ConformanceAnswer,
   CustodyAnswer,
   DefinedAsking,
+  DossierAnswer,
   FeasibilityAnswer,
   FeasibilityAsking,
   FunnelAnswer,
   FunnelAsking,
   FunnelExplanation,
+  GatesAnswer,
+  GatesAsking,
   InvalidDefinition,
   LateAnswer,
   LeaderboardAnswer,
@@ -38,6 +44,7 @@ export type {
   PledgesAnswer,
   PledgesAsking,
   PledgeUnknown,
+  ProjectUnknown,
   QuestionError,
   Reading,
   ReconciliationAnswer,
@@ -47,5 +54,6 @@ export type {
   StatementAsking,
   TrailAnswer,
   UnknownStage,
+  WorkAnswer,
 } from './questions/index.js';
 export { MillraceError, run } from './rim.js';

@@ -52,6 +52,7 @@ import {
   type SettlementRecord,
   settle,
 } from './processes/index.js';
+import { type ProjectQuestions, projectQuestions } from './project-questions.js';
 import {
   type Asking,
   askCertificate,
@@ -129,7 +130,7 @@ export const modules = [
 ] as const;
 
 /** A sales process on a store: commands in, answers out. Nothing happens before a task is called. */
-export interface Millrace {
+export interface Millrace extends ProjectQuestions {
   readonly engine: Engine;
   /**
    * Ids are plain strings here; one that is none is answered with `InvalidCommand`. A task that is run
@@ -223,6 +224,7 @@ const wire = (store: EventStore, clock: Clock): Millrace => {
     reconciliation: (asking = {}) => askReconciliation(engine, asking),
     overdueSettlements: (asking = {}) => askOverdue(engine, asking, clock),
     feasibility: (asking) => askFeasibility(engine, asking, clock),
+    ...projectQuestions(engine, clock),
     history: (stream) => askHistory(engine, stream),
     replay: (asking = {}) => replayViews(engine, asking),
   };

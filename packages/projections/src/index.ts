@@ -1,4 +1,16 @@
 /** What the history shows: funnel, ownership, credit and leaderboards, as views and the questions they answer. Pure. */
+
+export {
+  type AheadLine,
+  aheadOfBuyer,
+  type BehaviourQuestion,
+  type CoverageLine,
+  chainCoverage,
+  type Pattern,
+  type PatternLine,
+  patternsOf,
+  type RulesByVersion,
+} from './behaviours/index.js';
 export {
   type AchievedQuestion,
   type Achiever,
@@ -23,6 +35,19 @@ export {
   type Sum,
 } from './credits/index.js';
 export type { Beginning, Handover } from './custody.js';
+export {
+  type Chain,
+  type ChainLine,
+  type CompetitorSide,
+  type CustomerSide,
+  type Dossier,
+  type DossierQuestion,
+  dossierOf,
+  type EnvironmentSide,
+  type OwnSide,
+  type PhaseCost,
+  type PhaseStay,
+} from './dossier/index.js';
 export {
   type BuyerRevenue,
   type Feasibility,
@@ -64,6 +89,19 @@ export {
   type StageDurations,
   type Transition,
 } from './funnel/index.js';
+export {
+  type Breach,
+  type ConditionLine,
+  type Conformance,
+  conformance,
+  type Finding,
+  type GateDocument,
+  type GateEvidence,
+  type GateLine,
+  type GateLogQuestion,
+  gateLog,
+  gatesView,
+} from './gates/index.js';
 export {
   type AttainedRatio,
   type BoardAsking,
@@ -143,6 +181,17 @@ export {
   type Worth,
 } from './pipeline/index.js';
 export {
+  type ActivityLine,
+  type DueActivity,
+  type PlanLine,
+  type PlanQuestion,
+  type PlanReport,
+  planOf,
+  plansOf,
+  type ResourceLine,
+  resourcesOf,
+} from './plan/index.js';
+export {
   type CertificateData,
   certificateOf,
   type DonationStanding,
@@ -164,6 +213,13 @@ export {
   pledgesView,
   settlementPlan,
 } from './pledges/index.js';
+export {
+  type ProjectDocument,
+  type ProjectEntry,
+  projectAsOf,
+  projectReceipt,
+  projectsView,
+} from './projects/index.js';
 export { type PublicationDocument, publicationsView, type Shown } from './publications/index.js';
 export type { EventRef } from './receipt.js';
 export {

@@ -9,6 +9,7 @@ export const sayFailure = (texts: Texts, failure: Failure): string => {
   const said = (values: object): string => fill(texts.failures[failure.type], { ...failure, ...values });
   switch (failure.type) {
     case 'BadRecipe':
+    case 'BadPlaybook':
       return said({ expected: formOf(texts, failure.expected), found: formOf(texts, failure.found) });
     case 'PlaybookRefused':
       return said({ said: sayRefusal(texts, failure.refusal) });

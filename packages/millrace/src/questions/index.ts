@@ -25,6 +25,20 @@ export {
   type PledgesAsking,
   type PledgeUnknown,
 } from './pledges.js';
+export {
+  askBehaviours,
+  askConformance,
+  askDossier,
+  askGates,
+  askWork,
+  type BehavioursAnswer,
+  type ConformanceAnswer,
+  type DossierAnswer,
+  type GatesAnswer,
+  type GatesAsking,
+  type ProjectUnknown,
+  type WorkAnswer,
+} from './projects.js';
 export { type Replay, replayViews } from './replay.js';
 export type { RuledAnswer } from './ruled.js';
 export { askStatement, type StatementAnswer, type StatementAsking } from './statement.js';

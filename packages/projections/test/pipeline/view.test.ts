@@ -13,7 +13,11 @@ import { weave } from '../support/weave.js';
 
 type AnyView = View<DomainEvent<string, unknown>, unknown>;
 
-const names: { readonly [Name in ViewOfProjects]: Name } = { pipeline: 'pipeline' };
+const names: { readonly [Name in ViewOfProjects]: Name } = {
+  pipeline: 'pipeline',
+  projects: 'projects',
+  gates: 'gates',
+};
 
 describe.each(Object.values(names))('%s', (name) => {
   const view = views[name] as unknown as AnyView;

@@ -23,7 +23,7 @@ import * as E from 'fp-ts/lib/Either.js';
 import { instant } from './log.js';
 
 /** The views that show projects. */
-export type ViewOfProjects = Extract<keyof typeof views, 'pipeline'>;
+export type ViewOfProjects = Extract<keyof typeof views, 'pipeline' | 'projects' | 'gates'>;
 
 export type ProjectLog = ReadonlyArray<Envelope<ProjectEvent>>;
 

@@ -37,6 +37,7 @@ export const playbookModule: Module<PlaybookCommand, PlaybookState, PlaybookEven
 };
 
 export { Label, Named, Term, type TermBrand, Zone, type ZoneBrand } from '../terms.js';
+export { type PlaybookDifference, playbookDifferences } from './differences.js';
 export {
   type Classification,
   type ClassRule,
@@ -52,6 +53,7 @@ export type { PlaybookFault } from './faults.js';
 export { PeopleRules, type Undertaking } from './people-rules.js';
 export { BoardRules, CreditBasis, DonationRule, PerformanceRules, Ranking, Visibility } from './performance-rules.js';
 export { Permissions, type RolePermissions } from './permissions.js';
+export { checkPlaybook } from './policy.js';
 export { playbookStream, readablePlaybook } from './readable.js';
 export type { PlaybookCommand, PlaybookContext, PlaybookEvent, PlaybookRefusal, PlaybookState };
 export { playbookEvents };

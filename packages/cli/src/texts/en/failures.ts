@@ -3,6 +3,10 @@ import type { Texts } from '../texts.js';
 export const failures: Texts['failures'] = {
   RecipeMissing: 'The recipe {file} cannot be read: {message}',
   RecipeNotJson: 'The recipe {file} is not JSON: {message}',
+  PlaybookFileMissing: 'The playbook {file} cannot be read: {message}',
+  PlaybookNotJson: 'The playbook {file} is not JSON: {message}',
+  BadPlaybook: 'The playbook {file} is wrong at {path}: expected {expected}, found {found}',
+  VersionUnknown: 'No playbook {version} was published in {file}',
   BadRecipe: 'The recipe {file} is wrong at {path}: expected {expected}, found {found}',
   PlaybookRefused: 'The playbook cannot be published in {file}: {said}',
   DataFileMissing: 'The recipe names the file {file} at {path}, which cannot be read: {message}',
@@ -19,6 +23,7 @@ export const failures: Texts['failures'] = {
     'The demo does not go with what is in {file} already: {said}. Remove the file, or name another with --db.',
   BadOption: '{option}: expected {expected}, found "{found}"',
   StreamUnknown: 'There is no stream "{stream}" in {file}',
+  ProjectUnknown: 'There is no project "{project}" in {file}, or it was not discovered by then',
   CustomerUnknown: 'There is no customer "{customer}" in {file}, or it was not entered by then',
   UnknownStage: 'There is no stage "{stage}"; there are {stages}',
   NodeTooOld: 'Node {version} is too old: millrace needs Node 22 or newer',

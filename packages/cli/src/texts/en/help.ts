@@ -42,6 +42,13 @@ export const help = {
   late: 'what was dated back into a period that was cut off already, and by whom',
   reconcile: 'the credits of a period by sale, by person and by unit',
   basis: 'of one credit basis only',
+  gates: 'every decision at a gate: criteria, reviewers, independence',
+  gatesOf: 'of this project only',
+  conformance: 'what reached a phase without its gate, or was decided by who may not',
+  project: 'one project on one page',
+  playbook: 'show, validate and compare playbooks',
+  playbookShow: 'the processes of a preset, a file or a version in the log; of the one in force, when left out',
+  playbookValidate: 'whether a playbook may be published; with --db, after the one in force there',
   exits: `Exit codes:
   0  done
   1  a fault of the program

@@ -3,6 +3,7 @@ import { causes, csvFaults, failures, forms, moneyErrors, notA, rows } from './f
 import { help, titles, usage } from './help.js';
 import { performanceRefusals } from './performance-refusals.js';
 import { projectRefusals } from './projects/index.js';
+import { projectWords } from './projects/words.js';
 import { refusals } from './refusals.js';
 import { words } from './words.js';
 
@@ -17,7 +18,7 @@ export const en: Texts = {
   refusals,
   performanceRefusals,
   projectRefusals,
-  words,
+  words: { ...words, ...projectWords },
   help,
   titles,
   usage,

@@ -3,6 +3,10 @@ import type { Texts } from '../texts.js';
 export const failures: Texts['failures'] = {
   RecipeMissing: '无法读取导入配方 {file}：{message}',
   RecipeNotJson: '导入配方 {file} 不是 JSON：{message}',
+  PlaybookFileMissing: '无法读取规则 {file}：{message}',
+  PlaybookNotJson: '规则 {file} 不是 JSON：{message}',
+  BadPlaybook: '规则 {file} 的 {path} 有误：应为 {expected}，实为 {found}',
+  VersionUnknown: '{file} 中未发布过规则 {version}',
   BadRecipe: '导入配方 {file} 的 {path} 有误：应为 {expected}，实为 {found}',
   PlaybookRefused: '无法在 {file} 中发布规则：{said}',
   DataFileMissing: '配方在 {path} 处所指的文件 {file} 无法读取：{message}',
@@ -16,6 +20,7 @@ export const failures: Texts['failures'] = {
   DemoTurnedDown: '演示与 {file} 中已有的内容不符：{said}。请删除该文件，或用 --db 指定另一个。',
   BadOption: '{option}：应为 {expected}，实为“{found}”',
   StreamUnknown: '{file} 中没有事件流“{stream}”',
+  ProjectUnknown: '{file} 中没有项目“{project}”，或当时尚未发现',
   CustomerUnknown: '{file} 中没有客户“{customer}”，或当时尚未录入',
   UnknownStage: '没有阶段“{stage}”；现有阶段：{stages}',
   NodeTooOld: 'Node {version} 版本过旧：millrace 需要 Node 22 或更新版本',

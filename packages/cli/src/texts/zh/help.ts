@@ -44,6 +44,13 @@ export const help: Texts['help'] = {
   late: '补记入已截止期间的业绩，以及记录者',
   reconcile: '期间业绩按销售、人员、单位核对',
   basis: '只计一种业绩口径',
+  gates: '每个评审决定：准则、评审人、独立性',
+  gatesOf: '仅此项目',
+  conformance: '未经评审进入阶段的，或由无权者决定的',
+  project: '一个项目的全貌，一页之内',
+  playbook: '查看、检验和比较规则',
+  playbookShow: '预设、文件或日志中某版本的流程；未指明时为现行规则',
+  playbookValidate: '规则可否发布；加 --db 时在其现行规则之后',
   exits: `退出码：
   0  完成
   1  程序故障

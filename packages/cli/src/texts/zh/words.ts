@@ -1,6 +1,6 @@
-import type { Texts } from '../texts.js';
+import type { words as inEnglish } from '../en/words.js';
 
-export const words: Texts['words'] = {
+export const words: { readonly [Word in keyof typeof inEnglish]: string } = {
   stage: '阶段',
   touched: '进入过',
   reached: '到达',

@@ -1,0 +1,57 @@
+import type { Label, PlaybookState, ProcessTemplate, ProjectRules } from '@millrace/sales';
+import type { Language } from './texts/index.js';
+
+/** How people call the parts of a project's process, in the version it keeps; bare ids where there is no name. */
+export interface ProjectNames {
+  readonly process: string;
+  readonly phase: (id: string) => string;
+  readonly phases: (ids: ReadonlyArray<string>) => string;
+  readonly gate: (id: string) => string;
+  readonly criterion: (id: string) => string;
+  readonly activity: (id: string) => string;
+  /** A step of any activity: of several with one id, that of the first. */
+  readonly step: (id: string) => string;
+  readonly layer: (id: string) => string;
+  readonly size: (id: string) => string;
+  readonly purchaseStep: (flow: string, step: string) => string;
+  readonly term: (list: VocabularyOf, id: string) => string;
+}
+
+type VocabularyOf = {
+  [List in keyof ProjectRules]-?: ProjectRules[List] extends ReadonlyArray<Item> | undefined ? List : never;
+}[keyof ProjectRules];
+
+interface Item {
+  readonly id: string;
+  readonly name: Label;
+}
+
+/** The names of a template, in a version of the playbook. */
+export const projectNames = (
+  state: PlaybookState,
+  { playbook = '', template = '' }: { readonly playbook?: string | undefined; readonly template?: string | undefined },
+  language: Language,
+): ProjectNames => {
+  const rules = state.phase === 'published' ? (state.projects[playbook] ?? state.playbook.projects) : undefined;
+  const process: ProcessTemplate | undefined = rules?.processes.find(({ id }) => id === template);
+  const named =
+    (items: ReadonlyArray<Item> = []) =>
+    (id: string): string =>
+      items.find((item) => item.id === id)?.name[language] ?? id;
+  const phases = process?.phases ?? [];
+  const activities = phases.flatMap((phase) => phase.activities);
+  const phase = named(phases);
+  return {
+    process: named(process === undefined ? [] : [process])(template),
+    phase,
+    phases: (ids) => ids.map(phase).join(' + '),
+    gate: named(process?.gates),
+    criterion: named(process?.gates.flatMap(({ criteria }) => criteria)),
+    activity: named(activities),
+    step: named(activities.flatMap(({ steps }) => steps)),
+    layer: named(process?.layers),
+    size: named(process?.sizes),
+    purchaseStep: (flow, step) => named(process?.flows.find(({ id }) => id === flow)?.steps)(step),
+    term: (list, id) => named(rules?.[list] as ReadonlyArray<Item> | undefined)(id),
+  };
+};

@@ -1,0 +1,45 @@
+import type { Clock, Engine } from '@millrace/engine';
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
+import {
+  type Asking,
+  askBehaviours,
+  askConformance,
+  askDossier,
+  askGates,
+  askWork,
+  type BehavioursAnswer,
+  type ConformanceAnswer,
+  type DossierAnswer,
+  type GatesAnswer,
+  type GatesAsking,
+  type LogError,
+  type NoPlaybookPublished,
+  type ProjectUnknown,
+  type WorkAnswer,
+} from './questions/index.js';
+
+/** What can be asked about sales projects. */
+export interface ProjectQuestions {
+  /** Every decision at a gate, with its criteria, evidence and reviewers. */
+  readonly gates: (asking?: GatesAsking) => TaskEither<LogError, GatesAnswer>;
+  /** What reached a phase without its gate; nothing of what our deciders wrote. */
+  readonly conformance: (asking?: Asking) => TaskEither<LogError, ConformanceAnswer>;
+  /** One project on one page. */
+  readonly dossier: (
+    project: string,
+    asking?: Asking,
+  ) => TaskEither<LogError | NoPlaybookPublished | ProjectUnknown, DossierAnswer>;
+  /** Plans of projects against what happened, and whom they take up. */
+  readonly projectWork: (asking?: Asking) => TaskEither<LogError | NoPlaybookPublished, WorkAnswer>;
+  /** Ways of selling, sellers ahead of their buyers, and decision chains layer by layer. */
+  readonly behaviours: (asking?: Asking) => TaskEither<LogError | NoPlaybookPublished, BehavioursAnswer>;
+}
+
+/** The questions about projects, asked of one engine. */
+export const projectQuestions = (engine: Engine, clock: Clock): ProjectQuestions => ({
+  gates: (asking = {}) => askGates(engine, asking, clock),
+  conformance: (asking = {}) => askConformance(engine, asking, clock),
+  dossier: (project, asking = {}) => askDossier(engine, project, asking, clock),
+  projectWork: (asking = {}) => askWork(engine, asking, clock),
+  behaviours: (asking = {}) => askBehaviours(engine, asking, clock),
+});

@@ -1,0 +1,10 @@
+export {
+  byProject,
+  entriesUntil,
+  isOf,
+  type ProjectDocument,
+  type ProjectEntry,
+  projectAsOf,
+  projectReceipt,
+  projectsView,
+} from './view.js';
