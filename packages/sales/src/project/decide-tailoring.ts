@@ -33,9 +33,7 @@ export const tailor = (
         requested: new Set(project.reviews.flatMap(({ gates }) => gates)),
       }),
     ],
-    () => [
-      { type: 'ProcessTailored', data: { process, ...defined({ size }) }, effectiveAt: context.effectiveAt },
-    ],
+    () => [{ type: 'ProcessTailored', data: { process, ...defined({ size }) }, effectiveAt: context.effectiveAt }],
   );
 };
 

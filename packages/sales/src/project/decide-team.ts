@@ -32,9 +32,8 @@ export const join = (
   context: Ruled,
 ): Decision => {
   if (project.team.members.includes(person)) return E.right([]);
-  return unless(
-    [notClosed(project), isKnown(person, context), notBefore('project', project.openedAt, context)],
-    () => joining(project, person, context.effectiveAt, part),
+  return unless([notClosed(project), isKnown(person, context), notBefore('project', project.openedAt, context)], () =>
+    joining(project, person, context.effectiveAt, part),
   );
 };
 

@@ -38,8 +38,7 @@ type ClosingRefusal =
 /** Of the team, and of what grows out of a project. */
 type CompanyRefusal =
   /** Who has the project hands it over before he leaves it. */
-  | { readonly type: 'OwnerStays'; readonly owner: string }
-  | { readonly type: 'OwnExtension'; readonly project: string };
+  { readonly type: 'OwnerStays'; readonly owner: string } | { readonly type: 'OwnExtension'; readonly project: string };
 
 /** Something done, recorded or passed that another template lacks, or has in a place where it would be void. */
 export interface LostPart {

@@ -69,7 +69,13 @@ const gatesPassed: Rule = ({ passed, process, signedIn }, { phases, gates, signe
 /** No gate comes to stand behind the project that was not passed: nobody would ask for it any more. */
 const gatesBehind: Rule = (project, { phases, gates, signedIn }) => {
   const [standing] = standingIn(project).phases;
-  const before = phases.slice(0, Math.max(0, phases.findIndex(({ id }) => id === standing)));
+  const before = phases.slice(
+    0,
+    Math.max(
+      0,
+      phases.findIndex(({ id }) => id === standing),
+    ),
+  );
   const passed = new Set<string>(project.passed.map(({ gate }) => gate));
   const behind = gates.filter(({ guards }) =>
     before.some(({ id }) => id === (guards.at === 'exit' ? guards.phase : signedIn)),

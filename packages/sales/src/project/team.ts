@@ -25,7 +25,9 @@ export const flagging = (
   effectiveAt: Instant,
 ): ReadonlyArray<ProjectEvent> => {
   if (team.members.includes(person)) return [];
-  const alone = reviews.filter(({ decided }) => decided?.self && decided.reviewers.every((one) => one.person !== person));
+  const alone = reviews.filter(
+    ({ decided }) => decided?.self && decided.reviewers.every((one) => one.person !== person),
+  );
   if (alone.length === 0) return [];
   return [{ type: 'SelfReviewFlagged', data: { person, reviews: alone.map(({ id }) => id) }, effectiveAt }];
 };
