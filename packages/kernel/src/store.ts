@@ -171,7 +171,8 @@ export interface EventStore {
   readonly capabilities: Capabilities;
 
   /**
-   * Writes all of `request` or nothing; a receipt per write, in order.
+   * Writes all of `request` or nothing; a receipt per write, in order. Its events stand together in the
+   * log, in the order of the writes.
    *
    * Events already there under the same command give their first receipt again, also after later
    * events. Calls made without waiting for each other are written in the order of the calls.

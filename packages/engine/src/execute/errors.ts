@@ -36,7 +36,7 @@ export interface InvalidAsk {
   readonly found: string;
 }
 
-/** The command id was used before in this stream, for something else. @source trust.md LAW-6 */
+/** The command id was used before in this stream, which the command would write, for something else. @source trust.md LAW-6 */
 export interface CommandReused {
   readonly type: 'CommandReused';
   readonly commandId: CommandId;

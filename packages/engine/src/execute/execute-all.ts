@@ -12,7 +12,7 @@ import type { Wiring } from './wiring.js';
  * leaves a prefix of them. What conflicts, because somebody else wrote meanwhile, is executed anew
  * once everything sent is answered, and so is, in order, whatever was decided on what it would have
  * written; commands of other streams that did not rest on it may then stand before it. Commands of
- * one stream take effect in their order, always.
+ * one stream, and those that write it from another, take effect in their order, always.
  *
  * A refusal hinders nothing. After a fault of the store nothing more is executed, lest a command
  * overtake one that has to be asked again: what had been sent is told as it went, the rest was not

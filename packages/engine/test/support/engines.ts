@@ -42,6 +42,12 @@ export const match = (name: string, like: string): JarCommand => ({
   jar: jar(name),
   like: jar(like),
 });
+export const pour = (name: string, into: string, coins: number): JarCommand => ({
+  type: 'PourCoins',
+  jar: jar(name),
+  into: jar(into),
+  coins,
+});
 export const label = (name: string, text: string): JarCommand => ({ type: 'LabelJar', jar: jar(name), label: text });
 
 export const jarStream = (name: string): StreamId => `jar-${name}` as StreamId;

@@ -28,6 +28,8 @@ const commands = {
   TakeCoins: struct({ jar, coins: SafeInteger }),
   /** Makes `jar` as full as `like`. */
   MatchJar: struct({ jar, like: BusinessId }),
+  /** Out of `jar` and, coin by coin, into another that holds 70 at most. */
+  PourCoins: struct({ jar, into: BusinessId, coins: SafeInteger }),
   LabelJar: struct({ jar, label: personal(t.string) }, { tags: t.readonlyArray(t.string), colour: t.string }),
 };
 
@@ -39,7 +41,10 @@ const events = {
 
 export type JarCommand = CommandOf<typeof commands>;
 export type JarEvent = EventOf<typeof events>;
-export type JarRefusal = { readonly type: 'TooFewCoins'; readonly coins: number } | { readonly type: 'NoCoins' };
+export type JarRefusal =
+  | { readonly type: 'TooFewCoins'; readonly coins: number }
+  | { readonly type: 'NoCoins' }
+  | { readonly type: 'JarFull'; readonly coins: number };
 
 export interface Jar {
   readonly coins: number;
@@ -74,6 +79,19 @@ const decide: Decider<JarCommand, Jar, JarEvent, JarRefusal, JarContext>['decide
       return other.coins > coins
         ? E.right([{ type: 'CoinsPut', data: { coins: other.coins - coins }, effectiveAt }])
         : E.right([{ type: 'CoinsTaken', data: { coins: coins - other.coins }, effectiveAt }]);
+    case 'PourCoins': {
+      if (command.coins > coins) return E.left({ type: 'TooFewCoins', coins });
+      if (other.coins + command.coins > 70) return E.left({ type: 'JarFull', coins: other.coins });
+      const poured = Array.from(
+        { length: command.coins },
+        (): JarEvent => ({
+          type: 'CoinsPut',
+          data: { coins: 1 },
+          effectiveAt,
+        }),
+      );
+      return E.right([...poured, { type: 'CoinsTaken', data: { coins: command.coins }, effectiveAt }]);
+    }
     case 'LabelJar': {
       if (command.label === label) return E.right([]);
       const { type: _, jar: __, ...data } = command;
@@ -105,15 +123,19 @@ export const jars: Module<JarCommand, Jar, JarEvent, JarRefusal, JarContext> = {
   },
   streamOf: (command) => streamId('jar', command.jar),
   reads: (command) => otherJarsOf(command),
-  contextOf: (command, moment, { stateOf }) => ({
-    ...moment,
-    other: (command.type === 'MatchJar' && stateOf(streamId('jar', command.like), readableJar)) || { coins: 0 },
-  }),
+  contextOf: (command, moment, { stateOf }) => {
+    const [other] = otherJarsOf(command);
+    return { ...moment, other: (other && stateOf(other.stream, readableJar)) ?? { coins: 0 } };
+  },
+  elsewhere: ({ type }, command) =>
+    command.type === 'PourCoins' && type === 'CoinsPut' ? streamId('jar', command.into) : undefined,
   playbookOf: () => undefined,
 };
 
 /** The jars that a command reads. */
-export const otherJarsOf = (command: JarCommand): ReadonlyArray<StreamRead> =>
-  command.type === 'MatchJar' ? [streamRead(streamId('jar', command.like), readableJar)] : [];
+export const otherJarsOf = (command: JarCommand): ReadonlyArray<StreamRead> => {
+  if (command.type === 'MatchJar') return [streamRead(streamId('jar', command.like), readableJar)];
+  return command.type === 'PourCoins' ? [streamRead(streamId('jar', command.into), readableJar)] : [];
+};
 
 const readableJar: Readable<Jar, JarEvent> = { events: jarEvents, fold: jars.decider };

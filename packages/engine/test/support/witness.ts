@@ -58,16 +58,26 @@ const contentOf = ({ type, data }: { readonly type: string; readonly data: unkno
  * is what the rules say on the jars as they stood where it stands.
  */
 export const expectEachDecidedWhereItStands = (log: Log, asks: ReadonlyArray<Ask>, now: Instant): void => {
-  const byCommand = Map.groupBy(log, ({ stream, meta }) => `${meta.commandId} ${stream}`);
-  for (const events of byCommand.values()) {
+  for (const [commandId, events] of Map.groupBy(log, ({ meta }) => meta.commandId)) {
     const [first] = events;
-    const ask = asks.find(({ commandId }) => commandId === first?.meta.commandId);
+    const ask = asks.find((one) => one.commandId === commandId);
     if (first === undefined || ask === undefined) return expect.unreachable('an event that nobody asked for');
-    expect(events.map(({ position, revision }) => [position, revision])).toEqual(
-      events.map((_, i) => [first.position + i, first.revision + i]),
-    );
+    expect(events.map(({ position }) => position)).toEqual(events.map((_, i) => first.position + i));
+    for (const ofStream of Map.groupBy(events, ({ stream }) => stream).values()) {
+      const from = ofStream[0]?.revision ?? 0;
+      expect(ofStream.map(({ revision }) => revision)).toEqual(ofStream.map((_, i) => from + i));
+    }
     const answer = answerOn(statesBefore(log, first.position), ask, now);
-    expect(E.isRight(answer) && answer.right.map(contentOf)).toEqual(events.map(contentOf));
+    const command = ask.command as JarCommand;
+    const own = jars.streamOf(command);
+    const decided = (E.isRight(answer) ? answer.right : []).map((event) => ({
+      stream: jars.elsewhere?.(event, command) ?? own,
+      ...contentOf(event),
+    }));
+    expect(events.map((event) => ({ stream: event.stream, ...contentOf(event) }))).toEqual([
+      ...decided.filter(({ stream }) => stream === own),
+      ...decided.filter(({ stream }) => stream !== own),
+    ]);
   }
 };
 
@@ -86,17 +96,28 @@ export const expectInOrder = (log: Log, batches: ReadonlyArray<ReadonlyArray<Ask
 export const expectToldAsItWas = (log: Log, told: ReadonlyArray<Told>, now: Instant): void => {
   for (const one of told) {
     const { ask, answer } = one;
-    const own = log.filter(({ meta }) => meta.commandId === ask.commandId);
     if (E.isRight(answer) && answer.right.type !== 'AlreadySo') {
-      const { receipt, events } = answer.right;
-      expect(events.map(contentOf)).toEqual(own.map(contentOf));
-      expect(events.map(({ id }) => id)).toEqual(own.map(({ id }) => id));
-      expect(receipt).toEqual({
-        stream: own[0]?.stream,
-        firstRevision: own[0]?.revision,
-        lastRevision: own.at(-1)?.revision,
-        position: own.at(-1)?.position,
-      });
+      const { receipt, elsewhere, events } = answer.right;
+      const written = log.filter(({ meta }) => meta.commandId === ask.commandId);
+      expect(events).toEqual(
+        written.map(({ id, stream, revision, type, data, meta: { effectiveAt } }) => ({
+          id,
+          stream,
+          revision,
+          type,
+          data,
+          effectiveAt,
+        })),
+      );
+      const byStream = Map.groupBy(written, ({ stream }) => stream);
+      expect([receipt, ...elsewhere]).toEqual(
+        [...byStream].map(([stream, own]) => ({
+          stream,
+          firstRevision: own[0]?.revision,
+          lastRevision: own.at(-1)?.revision,
+          position: own.at(-1)?.position,
+        })),
+      );
     }
     const said = E.isRight(answer) ? answer.right : answer.left;
     if (said.type === 'AlreadySo' || said.type === 'Refused') expectSaidOfSomeMoments(log, one, said, now);

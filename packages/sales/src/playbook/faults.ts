@@ -48,7 +48,10 @@ type ProjectFault =
   /** A weight is from 1 to `most`, in basis points. */
   | { readonly type: 'WeightOutOfRange'; readonly factor: string; readonly weightBp: number; readonly most: number }
   | { readonly type: 'WeightsNotWhole'; readonly sum: number; readonly expected: number }
-  | { readonly type: 'ReportsToItself'; readonly department: string };
+  | { readonly type: 'ReportsToItself'; readonly department: string }
+  /** A share is from 0 to `most`, in basis points. */
+  | { readonly type: 'BehaviourOutOfRange'; readonly behaviour: string; readonly bp: number; readonly most: number }
+  | { readonly type: 'BehaviourWithoutSample'; readonly minimumProjects: number };
 
 type ProcessFault =
   | { readonly type: 'ReservedPhase'; readonly process: string; readonly phase: string }
@@ -75,6 +78,8 @@ type GateFault = OfGate &
     | { readonly type: 'BoundaryGuardedTwice'; readonly other: string }
     | { readonly type: 'GateWithoutReviewers' }
     | { readonly type: 'ReviewerRoleNotHeld'; readonly role: string }
+    /** None of its reviewers may ask for a decision. */
+    | { readonly type: 'GateDecidedByNobody'; readonly roles: ReadonlyArray<string> }
     | { readonly type: 'ReviewerRoleDoubled'; readonly role: string }
     | { readonly type: 'TooFewReviewers'; readonly reviewers: number }
     | { readonly type: 'CeilingCurrency'; readonly currency: string; readonly expected: string }

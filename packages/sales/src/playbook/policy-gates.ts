@@ -1,6 +1,7 @@
 /** Rules about gates: each can be reached, and somebody can decide it. @source PRJ-5, PRJ-36, Q10, Q13 */
 import type { Gate, ProcessTemplate } from '../process/index.js';
 import type { PlaybookFault } from './faults.js';
+import type { RolePermissions } from './permissions.js';
 import { ofProcesses, placeOf } from './policy-processes.js';
 import { listOf } from './project-lists.js';
 import { firstFault, type Rule, undefinedIn } from './rule.js';
@@ -35,14 +36,19 @@ export const noBoundaryGuardedTwice: Rule = ofProcesses((process) =>
   }),
 );
 
-/** LAW-39, GAT-7: somebody decides, in a role that persons of this organisation hold. */
+/** LAW-39, GAT-7: somebody decides: its reviewers hold roles that persons hold, and one of them may ask. */
 export const gatesAreDecided: Rule = ofGates(({ id: gate, reviewerRoles }, { id: process }, { permissions }) => {
   if (reviewerRoles.length === 0) return { type: 'GateWithoutReviewers', process, gate };
   if (permissions.allow === 'all') return undefined;
-  const held = permissions.roles.filter(({ holder }) => holder === 'person').map(({ role }) => role);
-  const role = reviewerRoles.find((one) => !held.includes(one));
-  return role && { type: 'ReviewerRoleNotHeld', process, gate, role };
+  const held = permissions.roles.filter(({ holder }) => holder === 'person');
+  const reviewing = reviewerRoles.flatMap((one) => held.find(({ role }) => role === one) ?? []);
+  const role = reviewerRoles.find((one) => reviewing.every((listed) => listed.role !== one));
+  if (role !== undefined) return { type: 'ReviewerRoleNotHeld', process, gate, role };
+  return reviewing.some(mayDecide) ? undefined : { type: 'GateDecidedByNobody', process, gate, roles: reviewerRoles };
 });
+
+const mayDecide = ({ commands }: RolePermissions): boolean =>
+  commands === 'all' || commands.some((type) => type === 'DecideGate');
 
 /** GAT-7: a role is required once. */
 export const noReviewerRoleTwice: Rule = ofGates(({ id: gate, reviewerRoles }, { id: process }) => {

@@ -32,6 +32,16 @@ export const weightsMakeAWhole: Rule = ({ projects }) => {
     : { type: 'WeightsNotWhole', sum, expected: WHOLE_BP };
 };
 
+/** PRJ-3: shares lie between nothing and the whole, and something is said of somebody who has had a project. */
+export const behavioursCanBeSeen: Rule = ({ projects }) => {
+  if (projects?.behaviours === undefined) return undefined;
+  const { minimumProjects, ...shares } = projects.behaviours;
+  if (minimumProjects < 1) return { type: 'BehaviourWithoutSample', minimumProjects };
+  return firstFault(Object.entries(shares), ([behaviour, bp]) =>
+    bp < 0 || bp > WHOLE_BP ? { type: 'BehaviourOutOfRange', behaviour, bp, most: WHOLE_BP } : undefined,
+  );
+};
+
 /** PRJ-19: departments report to departments that exist. */
 export const departmentsReport: Rule = ({ projects }) => {
   const { departments = [] } = projects ?? {};

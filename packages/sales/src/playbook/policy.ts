@@ -24,6 +24,7 @@ import {
   rottingTakesDays,
 } from './policy-processes.js';
 import {
+  behavioursCanBeSeen,
   chainsHaveATop,
   channelsAreThere,
   departmentsReport,
@@ -75,6 +76,7 @@ const rules: ReadonlyArray<Rule> = [
   channelsAreThere,
   factorsWeigh,
   weightsMakeAWhole,
+  behavioursCanBeSeen,
   departmentsReport,
   chainsHaveATop,
   nothingRemoved,

@@ -4,16 +4,16 @@
  *
  * @source requirements PRJ-4..43, Q9, Q10, DLR-15
  */
-import type { Playbook, RolePermissions } from '../playbook/index.js';
+import type { Playbook } from '../playbook/index.js';
 import { opportunityChannels, type ProcessTemplate, type ProjectRules } from '../process/index.js';
 import { decisionFactors, departments, relations } from './key-account-customer.js';
 import { implementationSummary, newProjectExtension } from './key-account-delivery.js';
 import { conceptExchange, informationCollection } from './key-account-exchange.js';
 import { flows } from './key-account-flows.js';
 import { gates } from './key-account-gates.js';
+import { keyAccountRoles } from './key-account-roles.js';
 import { establishment, knowledge, relationshipLadder, saleTypes, tactics } from './key-account-selling.js';
 import { negotiationSigning, projectPlanning } from './key-account-signing.js';
-import { role, roles } from './organisation.js';
 import { salesOrganisation } from './sales-organisation.js';
 import { named, term } from './words.js';
 
@@ -72,18 +72,18 @@ const projects: ProjectRules = {
     named('doneByCustomer', 'The customer does it', '由客户自行完成'),
     named('agreed', 'Agreed with the customer', '与客户约定'),
   ],
+  overBudget: 'refused',
+  behaviours: {
+    minimumProjects: 3,
+    storytellerAdvancedAtMostBp: 2_000,
+    pusherSigningAtLeastBp: 8_000,
+    earlySpenderAtLeastBp: 5_000,
+  },
 };
-
-const reviewers: ReadonlyArray<RolePermissions> = [
-  { ...role('reviewer', 'Reviewer', '评审员'), holder: 'person', commands: [] },
-  { ...role('salesDirector', 'Sales director', '销售负责人'), holder: 'person', commands: [] },
-  { ...role('technicalReviewer', 'Technical reviewer', '技术评审员'), holder: 'person', commands: [] },
-  { ...role('commercialReviewer', 'Commercial reviewer', '商务评审员'), holder: 'person', commands: [] },
-];
 
 export const keyAccount: Playbook = {
   ...salesOrganisation,
   name: term('keyAccount'),
-  permissions: { allow: 'listed', roles: [...roles, ...reviewers] },
+  permissions: { allow: 'listed', roles: keyAccountRoles },
   projects,
 };

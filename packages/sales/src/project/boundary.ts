@@ -1,8 +1,13 @@
 /** What must be so before a stage is left. @source GAT-1, Q10 */
 import { ok, refuse } from '../checks.js';
+import type { Term } from '../terms.js';
+import { gatesAtExit, isPassed, uncheckedItems } from './next-phase.js';
 import type { Check } from './refusals.js';
-import { gatesAt, standingIn } from './standing.js';
 import type { OpenedProject } from './state.js';
+
+/** The phases it is in. */
+export const phasesNow = ({ process: { stages }, stage }: OpenedProject): ReadonlyArray<Term> =>
+  stages[stage]?.phases ?? [];
 
 /** GAT-2: on hold, no phase is entered. */
 export const notOnHold = ({ hold }: OpenedProject): Check =>
@@ -10,16 +15,15 @@ export const notOnHold = ({ hold }: OpenedProject): Check =>
 
 /** GAT-1: every gate at the end of the stage has a go that stands. */
 export const gatesPassed = (project: OpenedProject): Check => {
-  const passed = new Set<string>(project.passed.map(({ gate }) => gate));
-  const gate = gatesAt(project, project.stage)
-    .flatMap(({ gates }) => gates)
-    .find((one) => !passed.has(one));
+  const [gate] = gatesAtExit(project)
+    .filter((one) => !isPassed(project, one))
+    .flatMap(({ gates }) => gates);
   return gate === undefined ? ok : refuse({ type: 'GateNotPassed', gate });
 };
 
 /** Q10: the checklist of the stage is confirmed. */
 export const checklistComplete = (project: OpenedProject): Check => {
-  const items = standingIn(project).checklist.filter((item) => !project.confirmed.includes(item));
+  const items = uncheckedItems(project);
   return items.length === 0 ? ok : refuse({ type: 'ChecklistIncomplete', items });
 };
 

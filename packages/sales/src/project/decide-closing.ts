@@ -3,13 +3,12 @@ import * as E from 'fp-ts/lib/Either.js';
 import { defined, ok, refuse, unless } from '../checks.js';
 import { notBefore } from '../dating.js';
 import { type Named, termsOf } from '../playbook/index.js';
-import { whenWon } from './boundary.js';
+import { phasesNow, whenWon } from './boundary.js';
 import type { CommandTo } from './commands.js';
 import type { Ruled } from './context.js';
 import { projectRules } from './decide-discovery.js';
 import { isTermOf, moveOnTime, notClosed, rulesOf, undecided, whenOpened } from './policy.js';
 import type { Check, Decision } from './refusals.js';
-import { standingIn } from './standing.js';
 import type { Ended, OpenedProject, Opportunity, Project } from './state.js';
 
 type Close = CommandTo<'CloseProject'>;
@@ -111,7 +110,7 @@ export const reopen = ({ reason }: CommandTo<'ReopenProject'>, project: OpenedPr
     ],
     () => [
       { type: 'ProjectReopened', data: { reason }, effectiveAt },
-      { type: 'PhaseEntered', data: { phases: standingIn(project).phases, cause: 'reopening' }, effectiveAt },
+      { type: 'PhaseEntered', data: { phases: phasesNow(project), cause: 'reopening' }, effectiveAt },
     ],
   );
 };

@@ -1,12 +1,12 @@
 /** The contract: signed, amended, ended. @source PRJ-33 */
 import * as E from 'fp-ts/lib/Either.js';
 import { defined, ok, refuse, unless } from '../checks.js';
-import { checklistComplete, gatesPassed, notOnHold, notTerminated, whenWon } from './boundary.js';
+import { checklistComplete, gatesPassed, notOnHold, notTerminated, phasesNow, whenWon } from './boundary.js';
 import type { CommandTo } from './commands.js';
 import type { Ruled } from './context.js';
+import { endsInSigning, entering, nextStage } from './next-phase.js';
 import { isAmount, moveOnTime, notClosed, undecided } from './policy.js';
 import type { Check, Decision } from './refusals.js';
-import { isSigningStage, standingIn } from './standing.js';
 import type { OpenedProject } from './state.js';
 
 export const sign = (
@@ -23,7 +23,6 @@ export const sign = (
       signed.amount?.currency === amount?.currency;
     return same ? E.right([]) : refuse({ type: 'ContractAlreadySigned', signedAt: signed.at });
   }
-  const next = project.process.stages[project.stage + 1];
   return unless(
     [
       undecided(project),
@@ -36,16 +35,14 @@ export const sign = (
     ],
     () => [
       { type: 'ContractSigned', data: defined({ amount, contract }), effectiveAt },
-      ...(next === undefined
-        ? []
-        : [{ type: 'PhaseEntered' as const, data: { phases: next.phases, cause: 'signing' as const }, effectiveAt }]),
+      ...entering(nextStage(project), 'signing', undefined, effectiveAt),
     ],
   );
 };
 
 const inSigningStage = (project: OpenedProject): Check => {
-  if (isSigningStage(project, project.stage)) return ok;
-  const phase = standingIn(project).phases.at(-1) ?? '';
+  if (endsInSigning(project)) return ok;
+  const phase = phasesNow(project).at(-1) ?? '';
   return refuse({ type: 'SigningTooEarly', phase, signedIn: project.signedIn });
 };
 

@@ -2,18 +2,16 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { ok, refuse, unless } from '../checks.js';
 import { notBefore } from '../dating.js';
-import { checklistComplete, gatesPassed, notOnHold, notTerminated, whenWon } from './boundary.js';
+import { checklistComplete, gatesPassed, notOnHold, notTerminated, phasesNow, whenWon } from './boundary.js';
 import type { CommandTo } from './commands.js';
 import type { Ruled } from './context.js';
+import { endsInSigning, entering, nextStage } from './next-phase.js';
 import { moveOnTime, notClosed, stageEntered } from './policy.js';
 import type { Check, Decision } from './refusals.js';
-import { isSigningStage, standingIn } from './standing.js';
 import type { OpenedProject } from './state.js';
 
 export const advance = ({ to }: CommandTo<'AdvancePhase'>, project: OpenedProject, context: Ruled): Decision => {
-  const { process, stage } = project;
-  if (standingIn(project).phases.includes(to)) return E.right([]);
-  const next = process.stages[stage + 1];
+  if (phasesNow(project).includes(to)) return E.right([]);
   return unless(
     [
       notClosed(project),
@@ -21,17 +19,11 @@ export const advance = ({ to }: CommandTo<'AdvancePhase'>, project: OpenedProjec
       isNext(to, project),
       notOnHold(project),
       moveOnTime(project, context),
-      isSigningStage(project, stage) ? whenWon(project) : ok,
+      endsInSigning(project) ? whenWon(project) : ok,
       gatesPassed(project),
       checklistComplete(project),
     ],
-    () => [
-      {
-        type: 'PhaseEntered',
-        data: { phases: next?.phases ?? [], cause: 'advance' },
-        effectiveAt: context.effectiveAt,
-      },
-    ],
+    () => entering(nextStage(project), 'advance', undefined, context.effectiveAt),
   );
 };
 

@@ -4,10 +4,10 @@ import { refuse, unless } from '../checks.js';
 import { notBefore } from '../dating.js';
 import type { CommandTo } from './commands.js';
 import type { Ruled } from './context.js';
+import { flagging, joining } from './joining.js';
 import { isKnown, moveOnTime, notClosed } from './policy.js';
 import type { Decision } from './refusals.js';
 import type { OpenedProject } from './state.js';
-import { flagging, joining } from './team.js';
 
 export const transfer = (
   { to, reason }: CommandTo<'TransferProject'>,

@@ -12,7 +12,10 @@ import { projectStream, readableProject } from './readable.js';
 import type { ProjectRefusal } from './refusals.js';
 import { initial, type Project } from './state.js';
 
-/** One stream per project; people, customers and other projects it names are guarded. */
+/**
+ * One stream per project; people, customers and other projects it names are guarded. An extension begins
+ * in the same append as it is opened in, in a stream of its own. @source PRJ-33
+ */
 export const projectModule: Module<
   ProjectCommand,
   Project,
@@ -27,6 +30,8 @@ export const projectModule: Module<
   evolve,
   decide,
   streamOf: ({ project }) => projectStream(project),
+  elsewhere: ({ type, data }, command) =>
+    type === 'OpportunityDiscovered' && data.project !== command.project ? projectStream(data.project) : undefined,
   reads: (command) => [
     ...peopleIn(command).map((person) => streamRead(personStream(person), readablePerson)),
     ...customersIn(command).map((customer) => streamRead(customerStream(customer), readableCustomer)),

@@ -1,9 +1,10 @@
 /** What another template must have, so that nothing done is lost. @source issue "process templates", PRJ-36 */
 import { ok, refuse } from '../checks.js';
 import type { ProcessTemplate } from '../process/index.js';
+import { phasesNow } from './boundary.js';
 import type { LostPart } from './life-refusals.js';
 import type { Check } from './refusals.js';
-import { stageOfGate, standingIn } from './standing.js';
+import { stageOfGate } from './standing.js';
 import type { OpenedProject } from './state.js';
 
 /** Whether a project finds in a template everything it has done, where it did it; or the first thing it does not. */
@@ -68,7 +69,7 @@ const gatesPassed: Rule = ({ passed, process, signedIn }, { phases, gates, signe
 
 /** No gate comes to stand behind the project that was not passed: nobody would ask for it any more. */
 const gatesBehind: Rule = (project, { phases, gates, signedIn }) => {
-  const [standing] = standingIn(project).phases;
+  const [standing] = phasesNow(project);
   const before = phases.slice(
     0,
     Math.max(

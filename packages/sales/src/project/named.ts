@@ -54,7 +54,10 @@ export const customersIn = (command: ProjectCommand): ReadonlyArray<string> => {
 };
 
 /** Other projects. */
-export const projectsIn = (command: ProjectCommand): ReadonlyArray<string> => {
+export const projectsIn = (command: ProjectCommand): ReadonlyArray<string> =>
+  otherOf(command).filter((project) => project !== command.project);
+
+const otherOf = (command: ProjectCommand): ReadonlyArray<string> => {
   if (command.type === 'OpenExtension') return [command.child];
   return command.type === 'CloseProject' && command.duplicateOf !== undefined ? [command.duplicateOf] : [];
 };

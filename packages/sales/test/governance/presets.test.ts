@@ -7,6 +7,7 @@ import {
   playbookModule,
   pledgeModule,
   presets,
+  projectModule,
   saleModule,
   unitModule,
 } from '@millrace/sales';
@@ -22,6 +23,7 @@ const commands = [
   periodModule,
   pledgeModule,
   saleModule,
+  projectModule,
   boardModule,
 ].flatMap((module) => module.commands.types);
 
@@ -52,6 +54,27 @@ const settling = words(`
   CutOffPeriod SettlePledge AdjustSettlement CompleteSettlement ClosePeriod PayReward ReceiveDonation ReturnDonation
 `);
 
+const reviewingGates = words('DecideGate FulfilCondition');
+const sellingProjects = words(`
+  DiscoverOpportunity TouchChannel OpenProject OpenExtension JoinProjectTeam LeaveProjectTeam ConfirmChecklistItem
+  AdvancePhase SignContract RequestGateReview DoStep FinishActivity RecordDocument RecordAnalysis EstablishProject
+  RecordRegionProfile NoteCompetitor RateDecisionFactors RecordSwot SetObjective ChooseStrategy BaselinePlan
+  MapStakeholder SetStakeholderStrategy RelateStakeholders UseTactic FlagDirectBenefit AssessRelationshipLevel
+  AssessQualification ObservePurchaseStep SetPhaseBudget BookCost AssessProbability EstimateAmount ExpectClose
+`);
+const managingProjects = words(`
+  TransferProject TailorProcess MigrateProcess ReopenProject WaiveActivity CloseProject AmendContract
+  TerminateContract
+`);
+
+/** Where projects are run; elsewhere they are the operator's alone. */
+const withProjects = [
+  { what: reviewingGates, by: [...roles, ...(reviewing.get('keyAccount') ?? [])] },
+  { what: sellingProjects, by: roles },
+  { what: managingProjects, by: ['manager', 'businessHead', 'operator', 'import'] },
+];
+const withoutProjects = withProjects.map(({ what }) => ({ what, by: ['operator'] }));
+
 /** Who may ask for what: each command in one row only. */
 const matrix = [
   { what: selling, by: roles },
@@ -64,6 +87,7 @@ const matrix = [
 describe.each([...presets])('the permissions of the preset %s REL-12', (name, preset) => {
   const all = [...roles, ...(reviewing.get(name) ?? [])];
   const { permissions } = preset;
+  const rows = [...matrix, ...(preset.projects === undefined ? withoutProjects : withProjects)];
   const listed = permissions.allow === 'listed' ? permissions.roles : [];
   const may = (role: string, command: string): boolean => {
     const permitted = listed.find((one) => one.role === role)?.commands ?? [];
@@ -76,10 +100,8 @@ describe.each([...presets])('the permissions of the preset %s REL-12', (name, pr
   });
 
   test('every cell: who is not listed for a command may not ask for it', () => {
-    expect(matrix.flatMap(({ what }) => what).sort()).toEqual([...commands].sort());
-    const cells = matrix.flatMap(({ what, by }) =>
-      what.flatMap((command) => all.map((role) => ({ command, role, by }))),
-    );
+    expect(rows.flatMap(({ what }) => what).sort()).toEqual([...commands].sort());
+    const cells = rows.flatMap(({ what, by }) => what.flatMap((command) => all.map((role) => ({ command, role, by }))));
     const wrong = cells.filter(({ command, role, by }) => may(role, command) !== by.includes(role));
     expect(wrong).toEqual([]);
     expect(cells).toHaveLength(commands.length * all.length);

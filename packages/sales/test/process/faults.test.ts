@@ -21,6 +21,12 @@ interface Case<Fault> {
 }
 
 const process = 'works';
+const behaviours = {
+  minimumProjects: 1,
+  storytellerAdvancedAtMostBp: 0,
+  pusherSigningAtLeastBp: 10_000,
+  earlySpenderAtLeastBp: 5_000,
+};
 const weighing = (id: string, weightBp: number) => ({ ...named(id), weightBp });
 
 /** One for each: the type says that none is forgotten. */
@@ -36,6 +42,14 @@ const cases: { readonly [Type in FaultOfProjects]: Case<Extract<PlaybookFault, {
   WeightsNotWhole: {
     playbook: projectsWith({ decisionFactors: [weighing('price', 6_000), weighing('colour', 3_999)] }),
     fault: { type: 'WeightsNotWhole', sum: 9_999, expected: 10_000 },
+  },
+  BehaviourOutOfRange: {
+    playbook: projectsWith({ behaviours: { ...behaviours, pusherSigningAtLeastBp: 10_001 } }),
+    fault: { type: 'BehaviourOutOfRange', behaviour: 'pusherSigningAtLeastBp', bp: 10_001, most: 10_000 },
+  },
+  BehaviourWithoutSample: {
+    playbook: projectsWith({ behaviours: { ...behaviours, minimumProjects: 0 } }),
+    fault: { type: 'BehaviourWithoutSample', minimumProjects: 0 },
   },
   ReportsToItself: {
     playbook: projectsWith({
@@ -82,6 +96,10 @@ const cases: { readonly [Type in FaultOfProjects]: Case<Extract<PlaybookFault, {
       gates: [gate('screen', exitOf('lead'), { reviewerRoles: [term('manager'), term('bishop')] })],
     }),
     fault: { type: 'ReviewerRoleNotHeld', process, gate: 'screen', role: 'bishop' },
+  },
+  GateDecidedByNobody: {
+    playbook: processWith({ gates: [gate('screen', exitOf('lead'), { reviewerRoles: [term('seller')] })] }),
+    fault: { type: 'GateDecidedByNobody', process, gate: 'screen', roles: ['seller'] },
   },
   ReviewerRoleDoubled: {
     playbook: processWith({

@@ -64,6 +64,16 @@ describe('gates are decided by persons', () => {
     });
   });
 
+  test('one of whom may ask for the decision', () => {
+    accepted(processWith({ gates: [gate('screen', exitOf('lead'), reviewedBy('seller', 'manager'))] }));
+    asked(processWith({ gates: [gate('screen', exitOf('lead'), reviewedBy('seller'))] })).thenRefused({
+      type: 'GateDecidedByNobody',
+      process,
+      gate: 'screen',
+      roles: ['seller'],
+    });
+  });
+
   test('in any role where everybody is permitted everything', () => {
     const gates = [gate('screen', exitOf('lead'), reviewedBy('bishop'))];
     const rules = { ...projects, processes: [{ ...works, gates }] };

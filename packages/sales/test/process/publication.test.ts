@@ -71,6 +71,28 @@ describe('projects in a playbook', () => {
     ).thenRefused({ type: 'WeightsNotWhole', sum: 10_001, expected: 10_000 });
   });
 
+  test('say from when on a way of selling is pointed out, in shares from nothing to the whole', () => {
+    const behaviours = {
+      minimumProjects: 1,
+      storytellerAdvancedAtMostBp: 0,
+      pusherSigningAtLeastBp: 10_000,
+      earlySpenderAtLeastBp: 0,
+    };
+    accepted(projectsWith({ behaviours }));
+    for (const [behaviour, bp] of [
+      ['storytellerAdvancedAtMostBp', -1],
+      ['pusherSigningAtLeastBp', 10_001],
+      ['earlySpenderAtLeastBp', -1],
+    ] as const) {
+      asked(projectsWith({ behaviours: { ...behaviours, [behaviour]: bp } })).thenRefused({
+        type: 'BehaviourOutOfRange',
+        behaviour,
+        bp,
+        most: 10_000,
+      });
+    }
+  });
+
   test('have departments that report to each other, each chain to a top PRJ-19', () => {
     const shop = { ...named('shop'), reportsTo: term('head') };
     accepted(projectsWith({ departments: [shop, { ...named('store'), reportsTo: term('shop') }, named('head')] }));

@@ -90,9 +90,25 @@ export const projects: ProjectRules = {
   waiving: [],
 };
 
+const { permissions } = dealership;
+
+/** The dealership's roles; managers and the business head may decide gates. */
+const deciding: Playbook['permissions'] =
+  permissions.allow === 'all'
+    ? permissions
+    : {
+        ...permissions,
+        roles: permissions.roles.map((one) =>
+          one.commands !== 'all' && (one.role === 'manager' || one.role === 'businessHead')
+            ? { ...one, commands: [...one.commands, term('DecideGate')] }
+            : one,
+        ),
+      };
+
 /** The dealership's playbook with that, and something else in it. */
 export const projectsWith = (more: Partial<ProjectRules> = {}): Playbook => ({
   ...dealership,
+  permissions: deciding,
   projects: { ...projects, ...more },
 });
 

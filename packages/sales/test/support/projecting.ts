@@ -28,11 +28,10 @@ export const ask = asks(projectModule.commands, { project: 'p1' });
 const joined = tells(personEvents);
 
 /** Somebody of our side, there from day 1. */
-export const staff = (person: string): Person =>
-  replay(personFold, [joined(1, 'StaffJoined', { person, name: person })]);
+const staff = (person: string): Person => replay(personFold, [joined(1, 'StaffJoined', { person, name: person })]);
 
 /** Everybody there is. */
-export const people: ReadonlyMap<string, Person> = new Map([
+const people: ReadonlyMap<string, Person> = new Map([
   ...['ada', 'bob', 'cyd', 'mia', 'noa'].map((id) => [id, staff(id)] as const),
   ['nobody', initialPerson],
 ]);

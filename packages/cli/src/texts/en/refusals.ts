@@ -60,6 +60,8 @@ export const refusals: Texts['refusals'] = {
   ChannelMissing: 'channel {channel}, one of the twelve, is not there',
   WeightOutOfRange: 'decision factor {factor} weighs {weightBp} basis points; it is from 1 to {most}',
   WeightsNotWhole: 'the decision factors weigh {sum} basis points together, not {expected}',
+  BehaviourOutOfRange: '{behaviour} is {bp} basis points; it is from 0 to {most}',
+  BehaviourWithoutSample: 'a way of selling is seen in {minimumProjects} projects; it is 1 at least',
   ReportsToItself: 'department {department} reports to itself in the end',
   ReservedPhase: 'no phase of {process} may be called "{phase}": that is how projects begin or end',
   FlowStepTooEarly:
@@ -70,6 +72,7 @@ export const refusals: Texts['refusals'] = {
   BoundaryGuardedTwice: 'gates {other} and {gate} of {process} guard the same boundary',
   GateWithoutReviewers: 'gate {gate} of {process} names no role of reviewers, so nobody can decide it',
   ReviewerRoleNotHeld: 'gate {gate} of {process} is reviewed by role {role}, which no person can hold',
+  GateDecidedByNobody: 'gate {gate} of {process} is reviewed by {roles}, none of which may decide gates',
   ReviewerRoleDoubled: 'gate {gate} of {process} names role {role} twice',
   TooFewReviewers: 'gate {gate} of {process} takes {reviewers} reviewers; it is 1 at least',
   CeilingCurrency: 'the ceiling of gate {gate} in {process} is in {currency}, the playbook’s currency is {expected}',

@@ -1,12 +1,13 @@
-/** Who is on a project. @source I-13..I-17, PRJ-37 */
 import type { BusinessId, Instant } from '@millrace/kernel';
 import { defined } from '../checks.js';
 import type { ProjectEvent } from './events.js';
 import type { OpenedProject } from './state.js';
 
-/** Somebody joins the team; nothing where one is on it already. */
+type Company = Pick<OpenedProject, 'team' | 'reviews'>;
+
+/** Somebody joins the team; where one person reviewed alone before that, it is pointed out. @source PRJ-37, GAT-7 */
 export const joining = (
-  project: OpenedProject,
+  project: Company,
   person: BusinessId,
   effectiveAt: Instant,
   part?: string,
@@ -18,16 +19,12 @@ export const joining = (
         ...flagging(project, person, effectiveAt),
       ];
 
-/** PRJ-37: that one person reviewed gates alone is pointed out when somebody else comes. */
+/** That one person reviewed alone is pointed out when somebody comes who was never there. */
 export const flagging = (
-  { reviews, team }: OpenedProject,
+  { team, reviews }: Company,
   person: BusinessId,
   effectiveAt: Instant,
 ): ReadonlyArray<ProjectEvent> => {
-  if (team.members.includes(person)) return [];
-  const alone = reviews.filter(
-    ({ decided }) => decided?.self && decided.reviewers.every((one) => one.person !== person),
-  );
-  if (alone.length === 0) return [];
-  return [{ type: 'SelfReviewFlagged', data: { person, reviews: alone.map(({ id }) => id) }, effectiveAt }];
+  const alone = team.ever.includes(person) ? [] : reviews.filter(({ decided }) => decided?.self).map(({ id }) => id);
+  return alone.length === 0 ? [] : [{ type: 'SelfReviewFlagged', data: { person, reviews: alone }, effectiveAt }];
 };

@@ -1,0 +1,94 @@
+import type { Phase } from '@millrace/sales';
+import { describe, test } from 'vitest';
+import { migratedBy, migratedTo, old } from '../support/migrating.js';
+import { named, term } from '../support/playbooks.js';
+import { activity, atSigning, exitOf, flow, gate, phase } from '../support/processes.js';
+import { was } from '../support/projecting.js';
+import { day } from '../support/story.js';
+
+const [lead, offer, delivery] = old.phases as [Phase, Phase, Phase];
+const leadWith = (more: Partial<Phase>) => ({ phases: [{ ...lead, ...more }, offer, delivery] });
+const lost = (what: string, id: string) => ({ type: 'MigrationLoses', what, id }) as never;
+
+describe('a project goes over to the template in force', () => {
+  test('where that has everything done, in its place PRJ-36', () => {
+    const grown = {
+      phases: [{ ...lead, activities: [...lead.activities, activity('call')] }, offer, delivery, phase('care')],
+      gates: [...old.gates, gate('terms', atSigning)],
+    };
+    migratedTo(grown).thenEvents(migratedBy(grown));
+    migratedTo(grown, migratedBy(grown)).thenNothing();
+  });
+
+  test('and not where it lacks something', () => {
+    const lacking: ReadonlyArray<readonly [Parameters<typeof migratedTo>[0], string, string]> = [
+      [{ phases: [{ ...lead, id: term('hint') }, offer, delivery], gates: [], flows: [] }, 'phase', 'lead'],
+      [{ phases: [phase('hint'), lead, offer, delivery] }, 'phase', 'lead'],
+      [{ phases: [lead, phase('study'), offer, delivery] }, 'phase', 'offer'],
+      [{ phases: [lead, offer] }, 'phase', 'delivery'],
+      [{ gates: [gate('sieve', exitOf('lead'))] }, 'gate', 'screen'],
+      [leadWith({ activities: lead.activities.slice(1) }), 'activity', 'need'],
+      [
+        leadWith({ activities: [activity('need', { analysis: 'customer' }), ...lead.activities.slice(1)] }),
+        'step',
+        'wish',
+      ],
+      [leadWith({ activities: [...lead.activities.slice(0, 1), activity('visit')] }), 'document', 'note'],
+      [leadWith({ checklist: [] }), 'checklistItem', 'called'],
+      [{ layers: [named('users')] }, 'layer', 'board'],
+      [{ flows: [] }, 'flow', 'buying'],
+      [{ flows: [flow('buying', ['ordered', 'offer'])] }, 'flow', 'buying'],
+    ];
+    for (const [process, what, id] of lacking) migratedTo(process).thenRefused(lost(what, id));
+  });
+
+  test('and not where a gate would be passed without a decision GAT-1', () => {
+    migratedTo({ gates: [gate('screen', atSigning)] }).thenRefused(lost('gate', 'screen'));
+    migratedTo({ gates: [gate('early', exitOf('lead')), gate('screen', exitOf('offer'))] }).thenRefused(
+      lost('gate', 'screen'),
+    );
+    const screened = was(6, 'PhaseEntered', { phases: ['lead'], cause: 'reopening' });
+    migratedTo({ gates: [gate('screen', exitOf('lead')), gate('terms', exitOf('offer'))] }, screened).thenEvents(
+      migratedBy({ gates: [gate('screen', exitOf('lead')), gate('terms', exitOf('offer'))] }),
+    );
+  });
+
+  test('and not where its contract is signed behind it, or was signed elsewhere', () => {
+    migratedTo({ signedIn: term('lead'), gates: [] }).thenRefused(lost('signing', 'offer'));
+    migratedTo({ signedIn: term('delivery') }).thenEvents(migratedBy({ signedIn: term('delivery') }));
+    const won = [was(8, 'ContractSigned', {}), was(8, 'PhaseEntered', { phases: ['delivery'], cause: 'signing' })];
+    migratedTo({ signedIn: term('delivery') }, ...won).thenRefused(lost('signing', 'offer'));
+  });
+
+  test('and not where an analysis recorded is none there', () => {
+    const need = was(4, 'AnalysisRecorded', {
+      kind: 'customer',
+      activity: 'need',
+      part: 'wish',
+      finding: 'a crane',
+      by: 'ada',
+      need: {
+        problem: 'lifting',
+        wants: 'product',
+        reason: 'growth',
+        budgeted: 'yes',
+        planned: 'unknown',
+        statedRequest: 'a crane',
+        realNeed: 'less handling',
+      },
+    });
+    const [first, ...rest] = lead.activities;
+    const without = leadWith({ activities: [activity('need', { steps: first?.steps ?? [] }), ...rest] });
+    migratedTo(without, need).thenRefused(lost('analysis', 'customer'));
+  });
+
+  test('until it is closed', () => {
+    const closed = was(9, 'ProjectClosed', { outcome: 'lost', reason: 'price' });
+    migratedTo({ layers: [...old.layers, named('owners')] }, closed).thenRefused({
+      type: 'ProjectEnded',
+      project: 'p1',
+      outcome: 'lost',
+      since: day(9),
+    });
+  });
+});

@@ -1,0 +1,116 @@
+import { plainProcess, type TailoredProcess } from '@millrace/sales';
+import { describe, test } from 'vitest';
+import { named, term } from '../support/playbooks.js';
+import { exitOf, gate, phase, works } from '../support/processes.js';
+import { after, ask, confirmed, openedUnder, playbookWith, under, was } from '../support/projecting.js';
+import { day, msFrom } from '../support/story.js';
+
+/** Four phases before the last, a gate in the middle of them. */
+const long = {
+  phases: [
+    phase('lead'),
+    phase('study', [], { checklist: [named('seen')] }),
+    phase('draft'),
+    phase('offer'),
+    phase('delivery'),
+  ],
+  gates: [
+    gate('screen', exitOf('study'), { simplifications: [{ size: term('small'), form: 'circulation', reviewers: 1 }] }),
+  ],
+  flows: [],
+};
+const template = { ...works, ...long };
+const on = under(playbookWith(long));
+const opened = openedUnder(on(3), template);
+const plain = plainProcess(template);
+
+/** The second and third phase as one, and the gate between them at its end. */
+const merged: TailoredProcess = {
+  stages: [
+    ...plain.stages.slice(0, 1),
+    { phases: [term('study'), term('draft')], activities: [], checklist: [term('seen')] },
+    ...plain.stages.slice(3),
+  ],
+  gates: plain.gates.map((one) => ({ ...one, guards: exitOf('draft') })),
+};
+const tailor = (process: TailoredProcess, size?: string) =>
+  ask('TailorProcess', { process, ...(size === undefined ? {} : { size }) } as never);
+const tailored = was(20, 'ProcessTailored', { process: merged } as never);
+
+describe('a process is tailored', () => {
+  test('by a statement of the whole of it; the same again is already so PRJ-36', () => {
+    after(...opened)
+      .when(tailor(merged), on(20))
+      .thenEvents(tailored);
+    after(...opened, tailored)
+      .when(tailor({ ...merged, gates: merged.gates.toReversed() }), on(20))
+      .thenNothing();
+    after(...opened)
+      .when(tailor(plain), on(20))
+      .thenNothing();
+  });
+
+  test('and merged phases are entered together at that instant PRJ-36', () => {
+    const entered = was(20, 'PhaseEntered', { phases: ['study', 'draft'], cause: 'advance' });
+    for (const to of ['study', 'draft']) {
+      after(...opened, tailored)
+        .when(ask('AdvancePhase', { to }), on(20))
+        .thenEvents(entered);
+      after(...opened, tailored, entered)
+        .when(ask('AdvancePhase', { to }), on(20))
+        .thenNothing();
+    }
+    after(...opened, tailored, entered)
+      .when(ask('AdvancePhase', { to: 'offer' }), on(20))
+      .thenRefused({ type: 'GateNotPassed', gate: 'screen' });
+  });
+
+  test('where nothing is dropped, and no phase was entered nor gate requested before PRJ-36 GAT-4', () => {
+    const dropped = { ...merged, gates: [] };
+    after(...opened)
+      .when(tailor(dropped), on(20))
+      .thenRefused({ type: 'TailoringDrops', what: 'gate', id: 'screen' });
+    const inStudy = [...opened, was(5, 'PhaseEntered', { phases: ['study'], cause: 'advance' })];
+    after(...inStudy)
+      .when(tailor(merged), on(20))
+      .thenRefused({ type: 'StagesTouchEntered', phase: 'study' });
+    const asked = { review: 'r1', gates: ['screen'], requestedBy: 'ada', plannedTeam: [] };
+    after(...inStudy, was(6, 'GateReviewRequested', asked))
+      .when(tailor({ ...plain, gates: plain.gates.map((one) => ({ ...one, reviewers: 2 })) }), on(20))
+      .thenRefused({ type: 'GateAlreadyRequested', gate: 'screen' });
+  });
+
+  test('by the class of size of the project, as the template has it PRJ-36', () => {
+    const simple = { ...plain, gates: plain.gates.map((one) => ({ ...one, form: 'circulation' as const })) };
+    after(...opened)
+      .when(tailor(simple), on(20))
+      .thenRefused({ type: 'FormNotAllowed', gate: 'screen', form: 'circulation', reviewers: 1 });
+    after(...opened)
+      .when(tailor(simple, 'tiny'), on(20))
+      .thenRefused({ type: 'UndefinedTerm', list: 'sizes', id: 'tiny' });
+    const small = was(20, 'ProcessTailored', { process: simple, size: 'small' } as never);
+    after(...opened)
+      .when(tailor(simple, 'small'), on(20))
+      .thenEvents(small);
+    // The size stands until another is stated.
+    after(...opened, small)
+      .when(tailor({ ...merged, gates: merged.gates.map((one) => ({ ...one, form: 'circulation' as const })) }), on(20))
+      .thenEvents(
+        was(20, 'ProcessTailored', {
+          process: { ...merged, gates: merged.gates.map((one) => ({ ...one, form: 'circulation' })) },
+        } as never),
+      );
+  });
+
+  test('not before the latest move, nor after the end', () => {
+    after(...opened)
+      .when(tailor(merged), on(msFrom(day(3), -1)))
+      .thenRefused({ type: 'EffectiveBeforeLast', dimension: 'project', last: day(3) });
+    after(...opened, confirmed, was(6, 'ProjectClosed', { outcome: 'lost', reason: 'price' }))
+      .when(tailor(merged), on(20))
+      .thenRefused({ type: 'ProjectEnded', project: 'p1', outcome: 'lost', since: day(6) });
+    after(...opened, tailored)
+      .when(ask('AdvancePhase', { to: 'study' }), on(19))
+      .thenRefused({ type: 'EffectiveBeforeLast', dimension: 'project', last: day(20) });
+  });
+});
