@@ -256,6 +256,6 @@ test('rows of a good file are not lost for the bad ones of another', async () =>
     'visits.json': { ...recipe, files },
   });
   expect((await run('import', 'visits.json')).code).toBe(3);
-  expect(await read('visits.rejected.csv')).toContain('more.csv,3,"at: expected a time');
+  expect(await read('visits.rejected.csv')).toContain('more.csv,3,"at: expected a time (iso), found "');
   expect(await json('ownership')).toMatchObject({ customers: 5 });
 });

@@ -139,7 +139,7 @@ describe('rows that are rejected', () => {
     expect(await read('visits.rejected.csv')).toBe(
       [
         'file,row,reason',
-        'visits.csv,9,"at: expected a time in the format of the recipe, found ""someday"""',
+        'visits.csv,9,"at: expected a time (iso), found ""someday"""',
         'visits.csv,10,"expected 5 columns, found 4"',
         'visits.csv,11,"CollectProspect: customer: expected an id (a letter or digit, then letters, digits and . _ : @ + -, at most 256 bytes), found ""__proto__"""',
         `visits.csv,12,"CollectProspect: customer: expected an id (a letter or digit, then letters, digits and . _ : @ + -, at most 256 bytes), found ""${'x'.repeat(98)}…"`,

@@ -134,8 +134,10 @@ const failures: { readonly [Type in Failure['type']]: Extract<Failure, { readonl
 const rejections: ReadonlyArray<Rejection['cause']> = [
   { type: 'ColumnCount', expected: 5, found: 4 },
   { type: 'NothingFound', column: 'people.name' },
-  ...(['integer', 'time', 'date', 'slug'] as const).map(
-    (what) => ({ type: 'NotA', what, field: 'amount', found: 'much' }) as const,
+  { type: 'NotA', what: 'integer', field: 'revenue/0/weight', found: 'much' },
+  { type: 'NotA', what: 'slug', field: 'person', found: '&' },
+  ...(['time', 'date'] as const).map(
+    (what) => ({ type: 'NotA', what, field: 'day', format: 'dd/MM/yyyy HH:mm', found: 'soon' }) as const,
   ),
   { type: 'SlugTaken', field: 'person', slug: 'ann.lee', found: 'ann lee', other: 'ann  lee', file: 'a.csv', row: 7 },
   ...(
@@ -144,6 +146,7 @@ const rejections: ReadonlyArray<Rejection['cause']> = [
       { type: 'TooManyDecimals', text: '1.505', limit: 2 },
       { type: 'AmountOutOfRange', currency: 'USD' as Currency, amount: '1e99' },
       { type: 'UnknownCurrency', code: 'XXY' },
+      { type: 'BelowZero', text: '-1' },
     ] as const
   ).map((cause) => ({ type: 'NotAnAmount', field: 'revenue/0/amount', found: '1.505', cause }) as const),
   { type: 'NotASummand', column: 'price', line: 8, found: 'much' },

@@ -12,14 +12,22 @@ export interface NotAnAmount {
   readonly cause: AmountFault;
 }
 
-/** A cell that is nothing of a kind. */
-export interface NotA {
+/** A cell that cannot be read as what it was meant to be. */
+export type NotA = Wanted & {
   readonly type: 'NotA';
-  readonly what: 'integer' | 'time' | 'date' | 'slug';
-  /** The field it was meant for, keys joined by `/`; of a time, its column. */
+  /** The field it was meant for, keys joined by `/`; the column where it is the time of the row. */
   readonly field: string;
   readonly found: string;
-}
+};
+
+/** What cells are read as. */
+export type Wanted =
+  | { readonly what: 'integer' | 'slug' }
+  | {
+      readonly what: 'time' | 'date';
+      /** As the recipe gives it: `iso` or a pattern. */
+      readonly format: string;
+    };
 
 /** A text that comes to the same id as another one, which stands earlier. */
 export interface SlugTaken {
@@ -33,8 +41,10 @@ export interface SlugTaken {
   readonly row: number;
 }
 
-/** What a decimal number and a currency can have wrong with them. */
-export type AmountFault = Exclude<MoneyError, { readonly type: 'NotMinorUnits' | 'CurrencyMismatch' }>;
+/** What a decimal number and a currency can have wrong with them, and an amount that is not to be below zero. */
+export type AmountFault =
+  | Exclude<MoneyError, { readonly type: 'NotMinorUnits' | 'CurrencyMismatch' }>
+  | { readonly type: 'BelowZero'; readonly text: string };
 
 /** Why a row cannot be turned into a command. */
 export type RowFault = { readonly type: 'NothingFound'; readonly column: string } | NotAnAmount | NotA | SlugTaken;

@@ -66,6 +66,6 @@ const compileTime = (
     const cell = readCell(row);
     const found = otherwise !== undefined && isBlank(cell) ? otherwise : cell;
     if (found === undefined) return E.left({ type: 'NothingFound', column });
-    return E.fromNullable<RowFault>({ type: 'NotA', what: 'time', field: column, found })(readTime(found));
+    return E.fromNullable<RowFault>({ type: 'NotA', what: 'time', field: column, format, found })(readTime(found));
   };
 };

@@ -26,6 +26,8 @@ const CurrencyText = t.refinement(
   'CurrencyText',
 );
 
+const UNSIGNED = described(t.boolean, 'Whether an amount below zero is rejected.');
+
 /** Sales periods are months or quarters. */
 const PeriodCadence = oneOf(['month', 'quarter']);
 type PeriodCadence = t.TypeOf<typeof PeriodCadence>;
@@ -35,7 +37,7 @@ export type Template =
   | string
   | number
   | boolean
-  | { readonly $money: string; readonly currency?: string }
+  | { readonly $money: string; readonly currency?: string; readonly unsigned?: boolean }
   | { readonly $integer: string }
   | { readonly $slug: string }
   | { readonly $time: string; readonly format?: string; readonly zone?: Zone }
@@ -68,7 +70,7 @@ const keyed = (codec: t.Mixed, about: string): t.Mixed => {
 
 export const Template: JsonCodec<Template> = t.recursion('Template', (self) => {
   const special = new Map<string, t.Mixed>([
-    ['$money', keyed(struct({ $money: t.string }, { currency: CurrencyText }), MONEY)],
+    ['$money', keyed(struct({ $money: t.string }, { currency: CurrencyText, unsigned: UNSIGNED }), MONEY)],
     ['$integer', keyed(struct({ $integer: t.string }), INTEGER)],
     ['$slug', keyed(struct({ $slug: t.string }), SLUG)],
     ['$time', keyed(struct({ $time: t.string }, { format: TimeFormat, zone: Zone }), TIME)],

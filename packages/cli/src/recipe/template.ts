@@ -1,7 +1,7 @@
 import { type Currency, type Json, periodAt } from '@millrace/kernel';
 import * as E from 'fp-ts/lib/Either.js';
 import { isBlank, type ReadCell } from './cells.js';
-import type { Fill, FillText, NotA } from './fill.js';
+import type { Fill, FillText, NotA, Wanted } from './fill.js';
 import { fillMoney } from './money-template.js';
 import { piecesOf } from './pieces.js';
 import { columnsOf } from './references.js';
@@ -23,28 +23,35 @@ export interface FillContext {
 export const compileTemplate = (template: Template, context: FillContext, field = ''): Fill => {
   if (typeof template === 'string') return compileText(template, context);
   if (typeof template !== 'object') return () => E.right(template);
-  const as = (what: NotA['what']): Wanted => ({ what, field, context });
   if ('$money' in template) {
-    const { $money, currency = context.currency } = template as { $money: string; currency?: string };
-    return fillMoney(compileText($money, context), compileText(currency, context), field);
+    const { $money, currency = context.currency, unsigned = false } = template as MoneyTemplate;
+    const [amount, code] = [compileText($money, context), compileText(currency, context)];
+    return fillMoney({ amount, currency: code, unsigned, field });
   }
-  if ('$integer' in template) return converted(template.$integer as string, as('integer'), integerOf);
+  if ('$integer' in template) {
+    const { $integer } = template as { $integer: string };
+    return converted(compileText($integer, context), { what: 'integer', field }, integerOf);
+  }
   if ('$slug' in template) {
     const { $slug } = template as { $slug: string };
     return fillSlug(compileText($slug, context), { named: context.slugs($slug), file: context.file, field });
   }
   if ('$time' in template) {
-    const { $time, format, zone } = template as { $time: string; format?: string; zone?: string };
-    return converted($time, as('time'), timeReader(format ?? 'iso', zone ?? context.zone));
+    const {
+      $time,
+      format = 'iso',
+      zone = context.zone,
+    } = template as { $time: string; format?: string; zone?: string };
+    return converted(compileText($time, context), { what: 'time', field, format }, timeReader(format, zone));
   }
   if ('$date' in template) {
-    const { $date, format } = template as { $date: string; format?: string };
-    return converted($date, as('date'), dateReader(format ?? 'iso'));
+    const { $date, format = 'iso' } = template as { $date: string; format?: string };
+    return converted(compileText($date, context), { what: 'date', field, format }, dateReader(format));
   }
   if ('$period' in template) {
-    const { $period, cadence, format, zone } = template as PeriodTemplate;
-    const readTime = timeReader(format ?? 'iso', zone ?? context.zone);
-    return converted($period, as('time'), (text) => {
+    const { $period, cadence, format = 'iso', zone = context.zone } = template as PeriodTemplate;
+    const readTime = timeReader(format, zone);
+    return converted(compileText($period, context), { what: 'time', field, format }, (text) => {
       const time = readTime(text);
       return time && periodAt(time, cadence, context.zone).label;
     });
@@ -55,6 +62,7 @@ export const compileTemplate = (template: Template, context: FillContext, field 
     : compileObject(template as { readonly [field: string]: Template }, context, field);
 };
 
+type MoneyTemplate = Extract<Template, { readonly $money: string }>;
 type PeriodTemplate = Extract<Template, { readonly $period: string }>;
 
 const compileText = (text: string, { cell }: FillContext): FillText => {
@@ -72,22 +80,14 @@ const compileText = (text: string, { cell }: FillContext): FillText => {
   };
 };
 
-/** What a text is to be, for which field. */
-type Wanted = Pick<NotA, 'what' | 'field'> & { readonly context: FillContext };
-
-const converted = (
-  text: string,
-  { what, field, context }: Wanted,
-  convert: (text: string) => Json | undefined,
-): Fill => {
-  const fill = compileText(text, context);
-  return (row) => {
+const converted =
+  (fill: FillText, wanted: Wanted & Pick<NotA, 'field'>, convert: (text: string) => Json | undefined): Fill =>
+  (row) => {
     const filled = fill(row);
     if (E.isLeft(filled)) return filled;
     const value = convert(filled.right);
-    return value === undefined ? E.left({ type: 'NotA', what, field, found: filled.right }) : E.right(value);
+    return value === undefined ? E.left({ type: 'NotA', ...wanted, found: filled.right }) : E.right(value);
   };
-};
 
 const integerOf = (text: string): number | undefined => {
   const number = Number(text);

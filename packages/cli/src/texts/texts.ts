@@ -12,7 +12,7 @@ import type {
   UnitRefusal,
 } from '@millrace/sales';
 import type { CsvFault, Failure } from '../failure.js';
-import type { AmountFault } from '../recipe/fill.js';
+import type { AmountFault, Wanted } from '../recipe/fill.js';
 import type { Rejection } from '../recipe/import.js';
 import type { help } from './en/help.js';
 import type { pipelineWords } from './en/projects/pipeline-words.js';
@@ -20,7 +20,6 @@ import type { projectWords } from './en/projects/words.js';
 import type { words } from './en/words.js';
 
 type RowCause = Exclude<Rejection['cause']['type'], 'Refused' | 'NotA'>;
-type Amiss = Extract<Rejection['cause'], { readonly type: 'NotA' }>['what'];
 
 /** Why stored or given data is not what it should be. */
 export type Cause = CommandUnreadable | CorruptHistory['cause'] | Unreadable | NotJson;
@@ -41,7 +40,7 @@ export interface Texts {
   readonly failures: { readonly [Type in Failure['type']]: string };
   readonly csvFaults: { readonly [Fault in CsvFault]: string };
   readonly rows: { readonly [Type in RowCause]: string };
-  readonly notA: { readonly [What in Amiss]: string };
+  readonly notA: { readonly [What in Wanted['what']]: string };
   readonly moneyErrors: { readonly [Type in AmountFault['type']]: string };
   readonly causes: { readonly [Type in Cause['type']]: string };
   /** What was expected, by the name of its codec; what is left out is said by that name. */

@@ -113,7 +113,11 @@ describe('times', () => {
       [4, '2025-01-01'],
     ]);
     expect(planned.faults).toEqual([
-      { file: 'a.csv', row: 5, fault: { type: 'NotA', what: 'time', field: 'at', found: 'soon' } },
+      {
+        file: 'a.csv',
+        row: 5,
+        fault: { type: 'NotA', what: 'time', field: 'at', format: 'dd/MM/yyyy', found: 'soon' },
+      },
     ]);
     const maps = { day: { by: 'who', values: { x: '2025-01-02' } } };
     const looked = { ...calls('a.csv'), time: { column: 'day.value', otherwise: '2025-01-01' } };

@@ -177,7 +177,7 @@ describe('rows that lead to nothing', () => {
     expect(rows).toBe(6);
     expect(faults).toEqual([
       { file: 'a.csv', row: 4, fault: { type: 'ColumnCount', found: 1, expected: 3 } },
-      { file: 'a.csv', row: 3, fault: { type: 'NotA', what: 'time', field: 'at', found: 'soon' } },
+      { file: 'a.csv', row: 3, fault: { type: 'NotA', what: 'time', field: 'at', format: 'iso', found: 'soon' } },
       {
         file: 'a.csv',
         row: 5,

@@ -70,6 +70,18 @@ describe('money', () => {
     expect(leftOf(fill({ $money: '1', currency: '{nobody.x}' }))).toEqual({ type: 'NothingFound', column: 'nobody.x' });
   });
 
+  test('below zero, where it may not be', () => {
+    const template: Template = { amount: { $money: '{a}', unsigned: true } };
+    expect(leftOf(fill(template, '-0.01'))).toEqual({
+      type: 'NotAnAmount',
+      field: 'amount',
+      found: '-0.01',
+      cause: { type: 'BelowZero', text: '-0.01' },
+    });
+    expect(filled(template, '-0')).toEqual({ amount: { minor: 0, currency: 'EUR' } });
+    expect(filled({ $money: '{a}', unsigned: false }, '-0.01')).toEqual({ minor: -1, currency: 'EUR' });
+  });
+
   test('MON-1: never passes through a fraction', () => {
     expect(filled({ $money: '0.{a}' }, '29')).toEqual({ minor: 29, currency: 'EUR' });
     expect(filled({ $money: '{a}.{b}' }, '1234567890123', '07')).toEqual({
@@ -112,16 +124,19 @@ describe('moments and days', () => {
   });
 
   test('are told apart when they are none', () => {
-    expect(leftOf(fill({ due: [{ $time: '{a}' }] }, 'soon'))).toEqual({
+    const due = { due: [{ $time: '{a}', format: 'dd/MM/yyyy HH:mm' }] };
+    expect(leftOf(fill(due, 'soon'))).toEqual({
       type: 'NotA',
       what: 'time',
       field: 'due/0',
+      format: 'dd/MM/yyyy HH:mm',
       found: 'soon',
     });
-    expect(leftOf(fill({ day: { $date: '{a}' } }, '2011-02-30'))).toEqual({
+    expect(leftOf(fill({ on: { $date: '{a}' } }, '2011-02-30'))).toEqual({
       type: 'NotA',
       what: 'date',
-      field: 'day',
+      field: 'on',
+      format: 'iso',
       found: '2011-02-30',
     });
   });
@@ -142,10 +157,11 @@ describe('periods', () => {
   });
 
   test('are told apart when there is no moment', () => {
-    expect(leftOf(fill({ period: { $period: '{a}', cadence: 'month' } }, 'soon'))).toEqual({
+    expect(leftOf(fill({ period: { $period: '{a}', cadence: 'month', format: 'dd.MM.yyyy' } }, 'soon'))).toEqual({
       type: 'NotA',
       what: 'time',
       field: 'period',
+      format: 'dd.MM.yyyy',
       found: 'soon',
     });
   });
@@ -193,12 +209,7 @@ describe('optional fields', () => {
 });
 
 test('lists and objects end at the first thing that cannot be made', () => {
-  expect(leftOf(fill(['{a}', { $integer: '{b}' }], 'x', 'y'))).toEqual({
-    type: 'NotA',
-    what: 'integer',
-    field: '1',
-    found: 'y',
-  });
+  expect(leftOf(fill(['{a}', { $integer: '{b}' }], 'x', 'y'))).toMatchObject({ what: 'integer', field: '1' });
   expect(leftOf(fill({ a: '{a}', b: { $integer: '{b}' } }, 'x', 'y'))).toMatchObject({ what: 'integer' });
 });
 

@@ -11,16 +11,15 @@ import type { Opportunity, Project } from './state.js';
 
 /** A change of status returns a new state; a change within one edits the draft. */
 export const evolve: Evolve<Project, ProjectEvent> = (project, event) => {
+  if (project.status === 'undiscovered' && event.type === 'OpportunityDiscovered') return discovered(project, event);
+  if (project.status === 'opportunity' && event.type === 'ProjectOpened') return opened(project, event);
   project.times.push(event.effectiveAt);
-  if (project.status === 'undiscovered') {
-    return event.type === 'OpportunityDiscovered' ? discovered(project, event) : undefined;
-  }
+  if (project.status === 'undiscovered') return undefined;
   if (event.type === 'ChannelTouched') {
     if (!project.touched.includes(event.data.channel)) project.touched.push(event.data.channel);
     return undefined;
   }
   if (project.status === 'opportunity') {
-    if (event.type === 'ProjectOpened') return opened(project, event);
     if (event.type === 'ProjectClosed') project.ended = endedBy(event);
     return undefined;
   }
@@ -38,7 +37,7 @@ const discovered = (
   const { project: id, channel, discoveredBy, customer, title, parent } = data;
   return {
     status: 'opportunity',
-    times,
+    times: [...times, effectiveAt],
     origin: { id, channel, discoveredAt: effectiveAt, discoveredBy, ...defined({ customer, title, parent }) },
     touched: [channel],
   };

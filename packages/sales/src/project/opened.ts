@@ -12,7 +12,7 @@ export const opened = (
     data;
   return {
     status: 'opened',
-    times,
+    times: [...times, at],
     origin,
     touched,
     playbook,

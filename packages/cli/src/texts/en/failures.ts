@@ -91,8 +91,8 @@ export const rows: Texts['rows'] = {
 
 export const notA: Texts['notA'] = {
   integer: '{field}: expected a whole number, found {found}',
-  time: '{field}: expected a time in the format of the recipe, found {found}',
-  date: '{field}: expected a date in the format of the recipe, found {found}',
+  time: '{field}: expected a time ({format}), found {found}',
+  date: '{field}: expected a date ({format}), found {found}',
   slug: '{field}: expected a text with a letter or digit in it and at most 256 bytes, found {found}',
 };
 
@@ -100,6 +100,7 @@ export const moneyErrors: Texts['moneyErrors'] = {
   NotDecimal: 'expected an amount of money, found {found}',
   TooManyDecimals: '{found} has a fraction of the smallest unit: at most {limit} decimals',
   AmountOutOfRange: '{found} is more than can be counted',
+  BelowZero: 'expected an amount that is not below zero, found {found}',
   UnknownCurrency: '{found}: there is no currency "{code}"',
 };
 

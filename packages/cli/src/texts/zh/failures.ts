@@ -88,8 +88,8 @@ export const rows: Texts['rows'] = {
 
 export const notA: Texts['notA'] = {
   integer: '{field}：应为整数，实为 {found}',
-  time: '{field}：应为配方所定格式的时间，实为 {found}',
-  date: '{field}：应为配方所定格式的日期，实为 {found}',
+  time: '{field}：应为时间（{format}），实为 {found}',
+  date: '{field}：应为日期（{format}），实为 {found}',
   slug: '{field}：应为含字母或数字且至多 256 字节的文字，实为 {found}',
 };
 
@@ -97,6 +97,7 @@ export const moneyErrors: Texts['moneyErrors'] = {
   NotDecimal: '应为金额，实为 {found}',
   TooManyDecimals: '{found} 含有不足最小货币单位的部分：至多 {limit} 位小数',
   AmountOutOfRange: '{found} 超出可计范围',
+  BelowZero: '应为不小于零的金额，实为 {found}',
   UnknownCurrency: '{found}：没有货币“{code}”',
 };
 
