@@ -119,9 +119,9 @@ const printGroups = (
   },
 ): void => {
   const { words } = session.texts;
-  const nameOf = (key: string | null): string => {
+  const nameOf = ({ key, name }: PipelineGroup): string => {
     if (key === null) return '–';
-    return by === 'phase' ? called.phase(key) : key;
+    return by === 'phase' ? called.phase(key) : (name ?? key);
   };
   table(session, {
     head: [
@@ -134,15 +134,15 @@ const printGroups = (
       words.ofClosed,
       words.ofAll,
     ],
-    rows: groups.map(({ key, opened, phases, outcomes, value, wonOfClosed, wonOfAll }) => [
-      nameOf(key),
-      opened,
-      phases.reduce((all, { count }) => all + count, 0),
-      outcomes.won.count,
-      outcomes.lost.count,
-      shown(value),
-      percent(wonOfClosed),
-      percent(wonOfAll),
+    rows: groups.map((group) => [
+      nameOf(group),
+      group.opened,
+      group.phases.reduce((all, { count }) => all + count, 0),
+      group.outcomes.won.count,
+      group.outcomes.lost.count,
+      shown(group.value),
+      percent(group.wonOfClosed),
+      percent(group.wonOfAll),
     ]),
     bars: groups.map(({ value }) => Math.max(0, value.minor)),
     figures: [5, 6, 7],
