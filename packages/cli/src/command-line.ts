@@ -91,7 +91,12 @@ const specs = (session: Session): ReadonlyArray<CommandSpec> => {
     {
       usage: 'funnel',
       summary: help.funnel,
-      options: [...asking(session.texts), new Option('--by <what>', help.by).choices(['custodian', 'source', 'month'])],
+      options: [
+        ...asking(session.texts),
+        new Option('--by <what>', help.by).choices(['custodian', 'source', 'month']),
+        new Option('--unit <unit>', help.unit).choices(['journey', 'project']),
+        new Option('--template <id>', help.template),
+      ],
       action: (_, options) => funnel(session, options),
     },
     {

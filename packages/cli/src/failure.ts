@@ -8,6 +8,7 @@ import type {
   ProjectUnknown,
   QuestionError,
   SettlementError,
+  TemplateError,
   UnknownStage,
 } from 'millrace';
 import type { RowError } from './send.js';
@@ -72,6 +73,7 @@ export type DatabaseFault =
   | PledgeQuestionError
   | PledgeUnknown
   | ProjectUnknown
+  | TemplateError
   | SettlementError
   | ExecuteError;
 
@@ -126,6 +128,8 @@ export const exitOf = ({ type }: Failure): number => {
     case 'StreamUnknown':
     case 'CustomerUnknown':
     case 'ProjectUnknown':
+    case 'TemplateNeeded':
+    case 'NoSuchTemplate':
     case 'VersionUnknown':
     case 'UnknownStage':
     case 'InvalidDefinition':
@@ -152,6 +156,7 @@ export const exitOf = ({ type }: Failure): number => {
       return EXIT.badInput;
     case 'AnotherPlaybook':
     case 'NoPlaybookPublished':
+    case 'NoProjects':
       return EXIT.playbook;
     case 'Refused':
     case 'EarlierNotSettled':

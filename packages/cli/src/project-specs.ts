@@ -1,6 +1,7 @@
 import { Option } from 'commander';
 import type { CommandSpec } from './command-spec.js';
 import { conformance, gates } from './commands/gates.js';
+import { PIPELINE_BY, pipeline } from './commands/pipeline.js';
 import { project } from './commands/project.js';
 import type { Session } from './session.js';
 
@@ -14,6 +15,16 @@ export const projectSpecs = (session: Session): ReadonlyArray<CommandSpec> => {
     new Option('--json', help.json),
   ];
   return [
+    {
+      usage: 'pipeline',
+      summary: help.pipeline,
+      options: [
+        new Option('--template <id>', help.template),
+        new Option('--by <what>', help.pipelineBy).choices(PIPELINE_BY),
+        ...asking,
+      ],
+      action: (_, options) => pipeline(session, options),
+    },
     {
       usage: 'project <id>',
       summary: help.project,

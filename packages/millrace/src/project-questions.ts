@@ -1,4 +1,5 @@
 import type { Clock, Engine } from '@millrace/engine';
+import type { MoneyError } from '@millrace/kernel';
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import {
   type Asking,
@@ -7,6 +8,8 @@ import {
   askCounterfactual,
   askDossier,
   askGates,
+  askPipeline,
+  askProjectFunnel,
   askWork,
   type BehavioursAnswer,
   type ConformanceAnswer,
@@ -15,14 +18,26 @@ import {
   type DossierAnswer,
   type GatesAnswer,
   type GatesAsking,
+  type InvalidDefinition,
   type LogError,
   type NoPlaybookPublished,
+  type PipelineAnswer,
+  type PipelineAsking,
+  type ProjectFunnelAnswer,
+  type ProjectFunnelAsking,
   type ProjectUnknown,
+  type TemplateError,
   type WorkAnswer,
 } from './questions/index.js';
 
 /** What can be asked about sales projects. */
 export interface ProjectQuestions {
+  /** Open projects by phase, what they are worth, and how the others ended. */
+  readonly pipeline: (asking?: PipelineAsking) => TaskEither<TemplateError | MoneyError, PipelineAnswer>;
+  /** The funnel of which the unit is a project. */
+  readonly projectFunnel: (
+    asking?: ProjectFunnelAsking,
+  ) => TaskEither<TemplateError | InvalidDefinition, ProjectFunnelAnswer>;
   /** Every decision at a gate, with its criteria, evidence and reviewers. */
   readonly gates: (asking?: GatesAsking) => TaskEither<LogError, GatesAnswer>;
   /** What reached a phase without its gate; nothing of what our deciders wrote. */
@@ -42,6 +57,8 @@ export interface ProjectQuestions {
 
 /** The questions about projects, asked of one engine. */
 export const projectQuestions = (engine: Engine, clock: Clock): ProjectQuestions => ({
+  pipeline: (asking = {}) => askPipeline(engine, asking, clock),
+  projectFunnel: (asking = {}) => askProjectFunnel(engine, asking, clock),
   gates: (asking = {}) => askGates(engine, asking, clock),
   conformance: (asking = {}) => askConformance(engine, asking, clock),
   counterfactual: (asking) => askCounterfactual(engine, asking, clock),

@@ -15,6 +15,7 @@ import type { CsvFault, Failure } from '../failure.js';
 import type { AmountFault, Wanted } from '../recipe/fill.js';
 import type { Rejection } from '../recipe/import.js';
 import type { help } from './en/help.js';
+import type { pipelineWords } from './en/projects/pipeline-words.js';
 import type { projectWords } from './en/projects/words.js';
 import type { words } from './en/words.js';
 
@@ -47,7 +48,9 @@ export interface Texts {
   readonly refusals: { readonly [Type in Exclude<TrunkRefusal, PerformanceRefusal>]: string };
   readonly performanceRefusals: { readonly [Type in PerformanceRefusal]: string };
   readonly projectRefusals: { readonly [Type in ProjectsRefusal]: string };
-  readonly words: { readonly [Word in keyof typeof words | keyof typeof projectWords]: string };
+  readonly words: {
+    readonly [Word in keyof typeof words | keyof typeof projectWords | keyof typeof pipelineWords]: string;
+  };
   readonly help: { readonly [Topic in keyof typeof help]: string };
   /** Headings of the help; what is left out stays as it is. */
   readonly titles: { readonly [title: string]: string };

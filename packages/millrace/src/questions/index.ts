@@ -19,6 +19,18 @@ export { askOverdue, type OverdueAnswer } from './overdue.js';
 export { askCustody, askOwnership, type CustodyAnswer, type OwnershipAnswer } from './ownership.js';
 export type { PeriodNotOpened } from './period.js';
 export {
+  askPipeline,
+  askProjectFunnel,
+  type NoProjects,
+  type NoSuchTemplate,
+  type PipelineAnswer,
+  type PipelineAsking,
+  type ProjectFunnelAnswer,
+  type ProjectFunnelAsking,
+  type TemplateError,
+  type TemplateNeeded,
+} from './pipeline.js';
+export {
   askCertificate,
   askPledges,
   type PledgeQuestionError,

@@ -1,6 +1,6 @@
 import type { Documents, Period } from '@millrace/kernel';
 import type { Achiever } from '../credits/index.js';
-import type { OrganisationDocument } from '../organisation/index.js';
+import { nameAt, type OrganisationDocument } from '../organisation/index.js';
 import { type Participant, participantsOf } from './participants.js';
 import type { BoardDocuments, BoardQuestion } from './question.js';
 import type { Reading } from './reading.js';
@@ -53,8 +53,5 @@ const worthOf = (scores: Scores, of: Achiever): bigint =>
 
 const nameFinder =
   (organisation: Documents<OrganisationDocument>) =>
-  (of: Achiever): string | null => {
-    const document = organisation.get('person' in of ? `person-${of.person}` : `unit-${of.unit}`);
-    if (document === undefined || document.state.phase === 'unknown') return null;
-    return document.state.name ?? null;
-  };
+  (of: Achiever): string | null =>
+    nameAt(organisation, 'person' in of ? `person-${of.person}` : `unit-${of.unit}`);

@@ -1,7 +1,7 @@
 import { type Documents, type Instant, type Money, periodFinder } from '@millrace/kernel';
 import type { Term } from '@millrace/sales';
 import { byText } from '../count.js';
-import { lineFinder, type OrganisationDocument, unitFinder } from '../organisation/index.js';
+import { lineFinder, nameAt, type OrganisationDocument, unitFinder } from '../organisation/index.js';
 import { countsOf, type Layout, type PipelineCounts } from './board.js';
 import type { PipelineUnit } from './standing.js';
 
@@ -16,6 +16,8 @@ export type PipelineBy = 'phase' | 'owner' | 'team' | 'region' | 'product' | 'cl
 export interface PipelineGroup extends PipelineCounts {
   /** Null for what belongs to none: no unit, no product, not closed yet. */
   readonly key: string | null;
+  /** Of a person or a unit, where there is one. */
+  readonly name: string | null;
   /** Of the won. */
   readonly value: Money;
 }
@@ -47,9 +49,15 @@ export const pipelineGroups = (
   return [...members]
     .map(([key, there]): PipelineGroup => {
       const counts = countsOf(there, layout);
-      return { key, value: counts.outcomes.won.value, ...counts };
+      return { key, name: nameIn(grouping, key), value: counts.outcomes.won.value, ...counts };
     })
     .sort(orderOf(grouping));
+};
+
+const nameIn = ({ by, organisation }: Grouping, key: string | null): string | null => {
+  if (key === null) return null;
+  if (by === 'owner') return nameAt(organisation, `person-${key}`);
+  return by === 'team' || by === 'region' ? nameAt(organisation, `unit-${key}`) : null;
 };
 
 const keyFinder = ({ by, asOf, zone, organisation }: Grouping): ((unit: PipelineUnit) => string | null) => {

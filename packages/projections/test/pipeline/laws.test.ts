@@ -122,6 +122,11 @@ describe('laws of the pipeline board', () => {
     );
   });
 
+  const nameOf = (by: PipelineBy, key: string | null): string | null => {
+    if (key === null || by === 'phase' || by === 'product' || by === 'closeQuarter') return null;
+    return by === 'owner' ? `N. ${key}` : `Unit ${key}`;
+  };
+
   const keys: { readonly [By in PipelineBy]: (card: Card) => string | null } = {
     phase: ({ decidedIn }) => decidedIn,
     owner: ({ owner }) => owner,
@@ -140,10 +145,11 @@ describe('laws of the pipeline board', () => {
           const cards = cardsOf(log, asOf);
           const there = [...new Set(cards.map(keys[by]))];
           expect(new Set(board.groups.map(({ key }) => key))).toEqual(new Set(there));
-          for (const { key, value, ...counts } of board.groups) {
+          for (const { key, name, value, ...counts } of board.groups) {
             const own = cards.filter((card) => keys[by](card) === key);
             expect(counts).toEqual(counted(own));
             expect(value).toEqual(counts.outcomes.won.value);
+            expect(name).toBe(nameOf(by, key));
           }
           expect(sum(board.groups.map(({ opened }) => opened))).toBe(board.opened);
           const texts = board.groups.map(({ key }) => key).filter((key) => key !== null);

@@ -3,6 +3,7 @@ import { causes, csvFaults, failures, forms, moneyErrors, notA, rows } from './f
 import { help, titles, usage } from './help.js';
 import { performanceRefusals } from './performance-refusals.js';
 import { projectRefusals } from './projects/index.js';
+import { pipelineWords } from './projects/pipeline-words.js';
 import { projectWords } from './projects/words.js';
 import { refusals } from './refusals.js';
 import { words } from './words.js';
@@ -18,7 +19,7 @@ export const zh: Texts = {
   refusals,
   performanceRefusals,
   projectRefusals,
-  words: { ...words, ...projectWords },
+  words: { ...words, ...projectWords, ...pipelineWords },
   help,
   titles,
   usage,
