@@ -12,6 +12,29 @@ export {
   type RulesByVersion,
 } from './behaviours/index.js';
 export {
+  type Calibrated,
+  type Calibration,
+  type CalibrationLine,
+  calibrationOf,
+} from './calibration/index.js';
+export {
+  type ChannelDocuments,
+  type ChannelQuestion,
+  type ChannelReport,
+  type ChannelYield,
+  channelYields,
+  type Yield,
+} from './channels/index.js';
+export {
+  type Cost,
+  type CostDocuments,
+  type CostQuestion,
+  type CostReport,
+  costsOf,
+  type ProjectCost,
+  type ProjectPhaseCost,
+} from './costs/index.js';
+export {
   type AchievedQuestion,
   type Achiever,
   achieved,
@@ -58,6 +81,15 @@ export {
   holdersOf,
   type NotEnoughMatureData,
 } from './feasibility/index.js';
+export {
+  type Expectation,
+  type Forecast,
+  type ForecastDocuments,
+  type ForecastQuestion,
+  forecastOf,
+  type Slippage,
+  type Velocity,
+} from './forecast/index.js';
 export {
   type BenchmarkRow,
   type Cohort,
