@@ -57,7 +57,10 @@ export const channelYields = (
     (moneyOf: MoneyOf): ChannelReport => ({
       currency,
       ...yieldOf(leads, moneyOf),
-      channels: [...grouped(leads, ({ channel }) => channel)].map(([channel, own]) => ({ channel, ...yieldOf(own, moneyOf) })),
+      channels: [...grouped(leads, ({ channel }) => channel)].map(([channel, own]) => ({
+        channel,
+        ...yieldOf(own, moneyOf),
+      })),
     }),
   )(moneyMaker(amounts, currency));
 };
