@@ -4,18 +4,26 @@ import type { TaskEither } from 'fp-ts/lib/TaskEither.js';
 import {
   type Asking,
   askBehaviours,
+  askCalibration,
+  askChannelYield,
   askConformance,
   askCounterfactual,
   askDossier,
+  askForecast,
   askGates,
   askPipeline,
   askProjectFunnel,
+  askProjectCosts,
   askWork,
   type BehavioursAnswer,
+  type CalibrationAnswer,
+  type ChannelYieldAnswer,
   type ConformanceAnswer,
   type CounterfactualAnswer,
   type CounterfactualAsking,
   type DossierAnswer,
+  type ForecastAnswer,
+  type ForecastAsking,
   type GatesAnswer,
   type GatesAsking,
   type InvalidDefinition,
@@ -25,6 +33,9 @@ import {
   type PipelineAsking,
   type ProjectFunnelAnswer,
   type ProjectFunnelAsking,
+  type ProjectCostsAnswer,
+  type ProjectCostsAsking,
+  type ProjectMoneyError,
   type ProjectUnknown,
   type TemplateError,
   type WorkAnswer,
@@ -53,6 +64,16 @@ export interface ProjectQuestions {
   readonly projectWork: (asking?: Asking) => TaskEither<LogError | NoPlaybookPublished, WorkAnswer>;
   /** Ways of selling, sellers ahead of their buyers, and decision chains layer by layer. */
   readonly behaviours: (asking?: Asking) => TaskEither<LogError | NoPlaybookPublished, BehavioursAnswer>;
+  /** What a period will bring: won in it, and open with its expected close in it. */
+  readonly forecast: (asking: ForecastAsking) => TaskEither<ProjectMoneyError, ForecastAnswer>;
+  /** What projects cost by phase, what they may be expected to cost, and what a win costs. */
+  readonly projectCosts: (asking?: ProjectCostsAsking) => TaskEither<ProjectMoneyError, ProjectCostsAnswer>;
+  /** How assessments of win probability compare with what came of the projects. */
+  readonly calibration: (asking?: Asking) => TaskEither<LogError, CalibrationAnswer>;
+  /** What came of the opportunities of each first channel. */
+  readonly channelYield: (
+    asking?: Asking,
+  ) => TaskEither<LogError | NoPlaybookPublished | MoneyError, ChannelYieldAnswer>;
 }
 
 /** The questions about projects, asked of one engine. */
@@ -65,4 +86,8 @@ export const projectQuestions = (engine: Engine, clock: Clock): ProjectQuestions
   dossier: (project, asking = {}) => askDossier(engine, project, asking, clock),
   projectWork: (asking = {}) => askWork(engine, asking, clock),
   behaviours: (asking = {}) => askBehaviours(engine, asking, clock),
+  forecast: (asking) => askForecast(engine, asking, clock),
+  projectCosts: (asking = {}) => askProjectCosts(engine, asking, clock),
+  calibration: (asking = {}) => askCalibration(engine, asking, clock),
+  channelYield: (asking = {}) => askChannelYield(engine, asking, clock),
 });

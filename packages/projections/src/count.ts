@@ -18,3 +18,17 @@ export const byTextOf =
   <Item>(textOf: (item: Item) => string) =>
   (a: Item, b: Item): number =>
     byText(textOf(a), textOf(b));
+
+/** The items of each key, in the order of the keys. */
+export const grouped = <Item, Key extends string>(
+  items: ReadonlyArray<Item>,
+  keyOf: (item: Item) => Key,
+): ReadonlyMap<Key, ReadonlyArray<Item>> => {
+  const groups = new Map<Key, Array<Item>>();
+  for (const item of items) {
+    const known = groups.get(keyOf(item));
+    if (known === undefined) groups.set(keyOf(item), [item]);
+    else known.push(item);
+  }
+  return new Map([...groups].sort(([a], [b]) => byText(a, b)));
+};

@@ -18,6 +18,28 @@ export {
   type Strictness,
   type TemplateComparison,
 } from './counterfactual/index.js';
+  type Calibrated,
+  type Calibration,
+  type CalibrationLine,
+  calibrationOf,
+} from './calibration/index.js';
+export {
+  type ChannelDocuments,
+  type ChannelQuestion,
+  type ChannelReport,
+  type ChannelYield,
+  channelYields,
+  type Yield,
+} from './channels/index.js';
+export {
+  type Cost,
+  type CostDocuments,
+  type CostQuestion,
+  type CostReport,
+  costsOf,
+  type ProjectCost,
+  type ProjectPhaseCost,
+} from './costs/index.js';
 export {
   type AchievedQuestion,
   type Achiever,
@@ -65,6 +87,15 @@ export {
   holdersOf,
   type NotEnoughMatureData,
 } from './feasibility/index.js';
+export {
+  type Expectation,
+  type Forecast,
+  type ForecastDocuments,
+  type ForecastQuestion,
+  forecastOf,
+  type Slippage,
+  type Velocity,
+} from './forecast/index.js';
 export {
   type BenchmarkRow,
   type Cohort,

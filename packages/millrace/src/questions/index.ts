@@ -5,6 +5,7 @@ export { askLateEntries, askReconciliation, type LateAnswer, type Reconciliation
 export type { DefinedAsking, InvalidDefinition, NoPlaybookPublished, QuestionError } from './defined.js';
 export { explainFunnel, type FunnelExplanation, type UnknownStage } from './explain-funnel.js';
 export { askFeasibility, type FeasibilityAnswer, type FeasibilityAsking } from './feasibility.js';
+export { askForecast, type ForecastAnswer, type ForecastAsking, type ProjectMoneyError } from './forecast.js';
 export { askFunnel, type FunnelAnswer, type FunnelAsking } from './funnel.js';
 export { askHistory } from './history.js';
 export {
@@ -38,6 +39,15 @@ export {
   type PledgesAsking,
   type PledgeUnknown,
 } from './pledges.js';
+export {
+  askCalibration,
+  askChannelYield,
+  askProjectCosts,
+  type CalibrationAnswer,
+  type ChannelYieldAnswer,
+  type ProjectCostsAnswer,
+  type ProjectCostsAsking,
+} from './project-figures.js';
 export {
   askBehaviours,
   askConformance,

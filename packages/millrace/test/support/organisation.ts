@@ -38,7 +38,7 @@ const organisation = async (playbook: Playbook): Promise<Organisation> => {
 };
 
 /** Ada and Bob in the north, Cyd in the south, all under the dealer; Mia leads the north. */
-const staffed = async (playbook: Playbook = dealership): Promise<Organisation> => {
+export const staffed = async (playbook: Playbook = dealership): Promise<Organisation> => {
   const one = await organisation(playbook);
   const { does } = one;
   for (const person of ['ada', 'bob', 'cyd', 'mia']) {

@@ -1,0 +1,1 @@
+export { type Calibrated, type Calibration, type CalibrationLine, calibrationOf } from './calibration.js';

@@ -1,0 +1,8 @@
+export {
+  type ChannelDocuments,
+  type ChannelQuestion,
+  type ChannelReport,
+  type ChannelYield,
+  channelYields,
+  type Yield,
+} from './channels.js';
