@@ -18,11 +18,13 @@ export {
   type Strictness,
   type TemplateComparison,
 } from './counterfactual/index.js';
+
   type Calibrated,
   type Calibration,
   type CalibrationLine,
   calibrationOf,
 } from './calibration/index.js';
+
 export {
   type ChannelDocuments,
   type ChannelQuestion,

@@ -22,7 +22,6 @@ const faulty: ReadonlyArray<Kind> = [
   'moveChecklistItem',
   'moveCriterion',
   'moveGate',
-  'movePhase',
   'mergeAcrossSigning',
   'mergeApart',
   'swapStages',
