@@ -12,19 +12,11 @@ export {
   type RulesByVersion,
 } from './behaviours/index.js';
 export {
-  type ComparisonQuestion,
-  comparisonsOf,
-  type StoppedProject,
-  type Strictness,
-  type TemplateComparison,
-} from './counterfactual/index.js';
-
   type Calibrated,
   type Calibration,
   type CalibrationLine,
   calibrationOf,
 } from './calibration/index.js';
-
 export {
   type ChannelDocuments,
   type ChannelQuestion,
@@ -42,6 +34,13 @@ export {
   type ProjectCost,
   type ProjectPhaseCost,
 } from './costs/index.js';
+export {
+  type ComparisonQuestion,
+  comparisonsOf,
+  type StoppedProject,
+  type Strictness,
+  type TemplateComparison,
+} from './counterfactual/index.js';
 export {
   type AchievedQuestion,
   type Achiever,

@@ -7,10 +7,6 @@ import {
   plainProcess,
   type Stage,
   type TailoredGate,
-<<<<<<< HEAD
-  type TailoredProcess,
-=======
->>>>>>> w/t
   type TailoringAsked,
   type Term,
 } from '@millrace/sales';
@@ -20,11 +16,7 @@ const list = <A>(length: number, make: (n: number) => A): ReadonlyArray<A> => Ar
 
 const IN_PHASE = 10;
 
-<<<<<<< HEAD
-/** A process with so many activities of four steps each, ten to a phase, a gate after each phase, the last at signing. */
-=======
 /** A process with so many activities of two steps each, ten to a phase, a gate after each phase, the last at signing. */
->>>>>>> w/t
 const templateOf = (activities: number): ProcessTemplate => {
   const phases = list(Math.max(2, activities / IN_PHASE), phaseOf);
   return {
@@ -42,11 +34,7 @@ const phaseOf = (place: number): Phase => ({
   ...named(`p${place}`),
   activities: list(
     IN_PHASE,
-<<<<<<< HEAD
-    (n): Activity => ({ ...named(`a${place}.${n}`), steps: list(4, (step) => named(`s${step}`)) }),
-=======
     (n): Activity => ({ ...named(`a${place}.${n}`), steps: list(2, (step) => named(`s${step}`)) }),
->>>>>>> w/t
   ),
   checklist: list(2, (n) => named(`c${place}.${n}`)),
 });
@@ -63,11 +51,7 @@ const gateAfter = ({ id }: Phase, last: boolean): Gate => ({
 
 /** A project half way through such a process merges the phases of the other half two by two. */
 export const tailoringOf = (activities: number): TailoringAsked => {
-<<<<<<< HEAD
-  const template = templateOf(activities);
-=======
   const template = copied(templateOf(activities));
->>>>>>> w/t
   const standing = plainProcess(template);
   const half = 2 * Math.ceil(standing.stages.length / 4);
   return {
@@ -83,13 +67,8 @@ export const tailoringOf = (activities: number): TailoringAsked => {
   };
 };
 
-<<<<<<< HEAD
-/** As a command brings it: it shares nothing with the process in force. */
-const copied = (process: TailoredProcess): TailoredProcess => JSON.parse(JSON.stringify(process));
-=======
 /** As events and commands bring it: read from a text, so that no two share anything. */
 const copied = <A>(value: A): A => JSON.parse(JSON.stringify(value));
->>>>>>> w/t
 
 const pairs = <A>(all: ReadonlyArray<A>): ReadonlyArray<ReadonlyArray<A>> =>
   list(Math.ceil(all.length / 2), (n) => all.slice(2 * n, 2 * n + 2));

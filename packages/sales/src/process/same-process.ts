@@ -4,11 +4,7 @@ import type { Boundary } from './terms.js';
 
 /**
  * Whether two processes are the same, whatever the order of activities, checklists, gates, criteria and roles.
-<<<<<<< HEAD
- * What has anything twice is the same as nothing.
-=======
  * Each has every activity and every gate once.
->>>>>>> w/t
  */
 export const sameProcess = (a: TailoredProcess, b: TailoredProcess): boolean =>
   sameInOrder(a.stages, b.stages, sameStage) && sameGates(a.gates, b.gates);
@@ -19,32 +15,11 @@ export const sameStage = (a: Stage, b: Stage): boolean =>
 export const sameGate = (a: TailoredGate, b: TailoredGate): boolean =>
   a.form === b.form &&
   a.reviewers === b.reviewers &&
-<<<<<<< HEAD
-  sameJson(a.guards, b.guards) &&
-=======
   sameBoundary(a.guards, b.guards) &&
->>>>>>> w/t
   sameIds(a.gates, b.gates) &&
   sameIds(a.criteria, b.criteria) &&
   sameIds(a.reviewerRoles, b.reviewerRoles);
 
-<<<<<<< HEAD
-const sameActivities = (a: Stage['activities'], b: Stage['activities']): boolean => {
-  const left = new Map(a.map(({ activity, steps }) => [activity, steps]));
-  return (
-    a.length === b.length &&
-    b.every(({ activity, steps }) => sameInOrder(left.get(activity) ?? [], steps) && left.delete(activity))
-  );
-};
-
-const sameGates = (a: ReadonlyArray<TailoredGate>, b: ReadonlyArray<TailoredGate>): boolean => {
-  const left = new Map(a.map((gate) => [keyOf(gate), gate]));
-  return (
-    a.length === b.length &&
-    b.every((gate) => {
-      const other = left.get(keyOf(gate));
-      return other !== undefined && sameGate(other, gate) && left.delete(keyOf(gate));
-=======
 export const sameBoundary = (a: Boundary, b: Boundary): boolean =>
   a.at === 'exit' ? b.at === 'exit' && a.phase === b.phase : b.at === 'signing';
 
@@ -56,16 +31,10 @@ const sameActivities = (a: Stage['activities'], b: Stage['activities']): boolean
     b.every((one) => {
       const other = left.get(one.activity);
       return other !== undefined && sameActivity(other, one) && left.delete(one.activity);
->>>>>>> w/t
     })
   );
 };
 
-<<<<<<< HEAD
-const keyOf = ({ gates }: TailoredGate): string => gates.toSorted().join(' ');
-
-const sameIds = (a: ReadonlyArray<string>, b: ReadonlyArray<string>): boolean => {
-=======
 const sameActivity = (a: Stage['activities'][number], b: Stage['activities'][number]): boolean =>
   a.activity === b.activity && sameInOrder(a.steps, b.steps);
 
@@ -84,7 +53,6 @@ const keyOf = ({ gates }: TailoredGate): string => gates.toSorted().join(' ');
 
 const sameIds = (a: ReadonlyArray<string>, b: ReadonlyArray<string>): boolean => {
   if (sameInOrder(a, b)) return true;
->>>>>>> w/t
   const left = new Set(a);
   return a.length === b.length && b.every((id) => left.delete(id));
 };
