@@ -11,6 +11,7 @@ import {
   left,
   lines,
   logOf,
+  match,
   NOW,
   pour,
   put,
@@ -107,6 +108,18 @@ describe('a decision that writes another stream too', () => {
     const answer = await overtaken(store, ask(put('b', 69))).execute(ask(pour('a', 'b', 2)))();
     expect(left(answer)).toMatchObject({ type: 'Refused', refusal: { type: 'JarFull', coins: 69 } });
     expect(await lines(store)).toEqual([...before, 'b +69']);
+  });
+
+  test('acceptance 4: a hundred side by side in one engine all succeed: into one stream, out of it, and of its own', async () => {
+    const store = emptyStore();
+    const engine = jarEngine(store);
+    const names = Array.from({ length: 25 }, (_, i) => `n${i}`);
+    for (const name of [...names, 'z']) right(await engine.execute(ask(put(name, 25)))());
+    const commands = names.flatMap((name) => [pour(name, 'z', 1), pour('z', name, 1), put('z', 1), match(name, 'z')]);
+    const answers = await Promise.all(commands.map((command) => engine.execute(ask(command))()));
+    expect(answers.filter(E.isLeft)).toEqual([]);
+    expect((await lines(store)).filter((line) => line === 'z -1')).toHaveLength(25);
+    expect(left(await engine.execute(ask(take('z', 51)))())).toMatchObject({ refusal: { coins: 50 } });
   });
 
   test('LAW-2 leaves both states kept as they are stored', async () => {
