@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { activityOf } from '../support/key-account.js';
-import { after, ask, inCollection, inExchange, on, openedBy, was } from '../support/project-at-work.js';
+import { after, ask, inCollection, inExchange, on, onBy, openedBy, was } from '../support/project-at-work.js';
 
 type Kind = 'customer' | 'own' | 'competitor' | 'environment';
 
@@ -141,6 +141,19 @@ describe('an analysis', () => {
         activity: 'ownAnalysis',
         step: 'industry',
       });
+  });
+
+  test('is recorded in one’s own name, and part by part once', () => {
+    after(...inExchange)
+      .when(part('own', 'marketPosition'), onBy(30, 'bob'))
+      .thenRefused({
+        type: 'NotForAnother',
+        person: 'ada',
+        actor: 'bob',
+      });
+    after(...inExchange, recorded(6, 'own', 'marketPosition'), recorded(7, 'own', 'salesPosition'))
+      .when(part('own', 'marketPosition'))
+      .thenNothing();
   });
 
   test('is of a phase that was entered, and dated after the part before', () => {

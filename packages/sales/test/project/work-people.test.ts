@@ -153,6 +153,9 @@ describe('people on the customer’s side', () => {
     after(...head, used(30))
       .when(use())
       .thenNothing();
+    after(...chain, used(30, { stakeholder: 'head' }), used(30, { stakeholder: 'clerk' }))
+      .when(use({ stakeholder: 'head' }))
+      .thenNothing();
     after(...head)
       .when(use({ tactic: 'bribe' }))
       .thenRefused({ type: 'UndefinedTerm', list: 'tactics', id: 'bribe' });

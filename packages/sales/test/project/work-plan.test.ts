@@ -1,6 +1,8 @@
+import { projectModule } from '@millrace/sales';
 import { describe, expect, test } from 'vitest';
 import { ours } from '../support/key-account.js';
-import { after, ask, inExchange, inPlanning, on, openedBy, was } from '../support/project-at-work.js';
+import { after, ask, inExchange, inForce, inPlanning, on, openedBy, was } from '../support/project-at-work.js';
+import { known } from '../support/story.js';
 
 const elements = ours.projects.establishment.map(({ id }) => ({ element: id as string, text: `On ${id}` }));
 const establish = (team: ReadonlyArray<string>, all: typeof elements = elements) =>
@@ -152,6 +154,17 @@ describe('the plan', () => {
     const dates = { from: '2026-01-07', to: '2026-01-06' };
     asked([{ ...phase, ...dates }], []).thenRefused({ type: 'PlanEndsBeforeStart', id: 'projectPlanning', ...dates });
     asked([], [{ ...work, ...dates }]).thenRefused({ type: 'PlanEndsBeforeStart', id: 'objectives', ...dates });
+  });
+
+  test('PRJ-31 reads the record of everybody it names, each once', () => {
+    const command = ask('BaselinePlan', plan([], [work, { ...work, activity: 'strategy' }]) as never);
+    const streams = projectModule.reads(command, on(30), known(openedBy(inPlanning), { 'playbook-main': inForce }));
+    expect(streams.map(({ stream }) => stream).filter((stream) => stream.startsWith('person-'))).toEqual([
+      'person-ada',
+      'person-mia',
+      'person-bob',
+      'person-cyd',
+    ]);
   });
 
   test('PRJ-31 names people who are known, whatever their part', () => {

@@ -92,6 +92,19 @@ describe('steps of an activity', () => {
 });
 
 describe('an activity', () => {
+  test('PRJ-5 PRJ-36 is done no earlier than its last step, on evidence that was there', () => {
+    const all = [...two, done(12, 'tradeMix')];
+    after(...all)
+      .when(finish('advanceInformation'), { ...on(30), effectiveAt: on(12).now })
+      .thenEvents(finished(12, 'advanceInformation'));
+    after(...all)
+      .when(finish('advanceInformation'), { ...on(30), effectiveAt: on(11).now })
+      .thenRefused({ type: 'EffectiveBeforeLast', dimension: 'activity', last: on(12).now });
+    after(...all)
+      .when(finish('advanceInformation', { evidence: [{ revision: 5 }] }))
+      .thenRefused({ type: 'EvidenceUnknown', revision: 5, revisions: 5 });
+  });
+
   test('PRJ-6 PRJ-43 is done when its steps are, and says which are missing', () => {
     after(...two)
       .when(finish('advanceInformation'))

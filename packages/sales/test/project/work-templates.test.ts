@@ -6,6 +6,11 @@ import { after, ask, enters, inExchange, inForce, on, rulesSaying, was } from '.
 type Activity = ReturnType<typeof activityOf>;
 
 const again: Activity = { ...activityOf('ownAnalysis'), id: 'ownAnalysisAgain' as never };
+const odd: Activity = {
+  id: 'constructor' as never,
+  name: again.name,
+  steps: [{ id: 'valueOf' as never, name: again.name }],
+};
 const bare: Activity = { id: 'bareAnalysis' as never, name: again.name, analysis: 'customer', steps: [] };
 
 /** The template with more to do in phase 2. */
@@ -15,7 +20,7 @@ const withMore = (...more: ReadonlyArray<Activity>): ProcessTemplate => ({
     phase.id === 'projectPlanning' ? { ...phase, activities: [...phase.activities, ...more] } : phase,
   ),
 });
-const rules = on(30, rulesSaying({ processes: [withMore(again, bare)] }));
+const rules = on(30, rulesSaying({ processes: [withMore(again, bare, odd)] }));
 
 /** A project that runs it, and stands in phase 2. */
 const history: ReadonlyArray<ProjectEvent> = [
@@ -23,7 +28,10 @@ const history: ReadonlyArray<ProjectEvent> = [
     if (event.type !== 'ProjectOpened') return event;
     const [informed, exchange, planning, ...others] = event.data.process.stages;
     if (informed === undefined || exchange === undefined || planning === undefined) return event;
-    const activities = [again, bare].map(({ id, steps }) => ({ activity: id, steps: steps.map((step) => step.id) }));
+    const activities = [again, bare, odd].map(({ id, steps }) => ({
+      activity: id,
+      steps: steps.map((step) => step.id),
+    }));
     const more = { ...planning, activities: [...planning.activities, ...activities] };
     const process = { ...event.data.process, stages: [informed, exchange, more, ...others] };
     return was(2, 'ProjectOpened', { ...event.data, playbook: inForce.version, process } as never);
@@ -79,5 +87,22 @@ describe('an analysis without parts', () => {
     after(...planning, known)
       .when(finish, rules)
       .thenEvents(was(30, 'ActivityDone', { activity: 'bareAnalysis', by: 'ada', evidence: [] }));
+  });
+});
+
+describe('an activity whose id is a name that every object has', () => {
+  test('PRJ-43 is done like any other', () => {
+    const step = ask('DoStep', { activity: 'constructor', step: 'valueOf', by: 'ada' });
+    const stepped = was(30, 'StepDone', { activity: 'constructor', step: 'valueOf', by: 'ada', evidence: [] });
+    const done = was(30, 'ActivityDone', { activity: 'constructor', by: 'ada', evidence: [] });
+    after(...planning)
+      .when(step, rules)
+      .thenEvents(stepped);
+    after(...planning, stepped)
+      .when(step, rules)
+      .thenNothing();
+    after(...planning, stepped)
+      .when(ask('FinishActivity', { activity: 'constructor', by: 'ada' }), rules)
+      .thenEvents(done);
   });
 });
