@@ -40,7 +40,7 @@ describe('ages of open projects', () => {
     expect(ageOf(log, 21)?.rotting).toBe(true);
   });
 
-  test('Q11: time on hold is taken off, until the next decision', () => {
+  test('time on hold is taken off, until the next decision', () => {
     const held = logOf(opened('a', on(1)), decides('a', on(3), 'r1', 'hold'));
     expect(ageOf(held, 30)).toMatchObject({ latest: 29, onHold: 27, held: true, rotting: false });
     const again = logOf(
@@ -54,7 +54,7 @@ describe('ages of open projects', () => {
     expect(ageOf(again, 17)?.rotting).toBe(true);
   });
 
-  test('Q11: a hold of an earlier visit is not taken off the latest', () => {
+  test('a hold of an earlier visit is not taken off the latest', () => {
     const log = logOf(
       opened('a', on(1)),
       decides('a', on(2), 'r1', 'hold'),

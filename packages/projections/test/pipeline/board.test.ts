@@ -190,7 +190,7 @@ describe('outcomes', () => {
     expect(board.cycle).toMatchObject({ n: 1, min: 19, max: 19 });
   });
 
-  test('GAT-3: recycled it stands in the phase it went back to', () => {
+  test('recycled, it stands in the phase it went back to', () => {
     const log = logOf(opened('a', on(1)), enters('a', on(2), 'talk'), recycles('a', on(5), 'r1', 'lead'));
     expect(countsIn(boardOf(log))).toEqual({ lead: 1 });
   });

@@ -69,7 +69,7 @@ describe('the funnel of projects', () => {
     });
   });
 
-  test('GAT-3, FUN-8: a recycle is a move back, and takes nothing off what was reached', () => {
+  test('FUN-8: a recycle is a move back, and takes nothing off what was reached', () => {
     const log = logOf(toOffer('a'), recycles('a', on(5), 'r1', 'lead'));
     expect(rows(funnelOfProjects(log))).toMatchObject({
       lead: [1, 1, 1, 2, 0, 0],
