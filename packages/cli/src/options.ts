@@ -28,12 +28,19 @@ export const readKnownAt = (text: string, zone: string): E.Either<Failure, Known
   return E.left({ type: 'BadOption', option: '--known-at', expected: `7 | ${MOMENT}`, found: text });
 };
 
-/** Any stretch of the calendar that a board may be of. */
-export const readBoardPeriod = (text: string): E.Either<Failure, string> => {
-  if (text === 'all' || E.isRight(parsePeriod(text, 'UTC'))) return E.right(text);
-  const expected = '2026-11-24 | 2026-W48 | 2026-11 | 2026-Q4 | 2026 | all';
+const STRETCH = '2026-11-24 | 2026-W48 | 2026-11 | 2026-Q4 | 2026';
+
+const readStretchOr = (text: string, others: ReadonlyArray<string>): E.Either<Failure, string> => {
+  if (others.includes(text) || E.isRight(parsePeriod(text, 'UTC'))) return E.right(text);
+  const expected = [STRETCH, ...others].join(' | ');
   return E.left({ type: 'BadOption', option: '--period', expected, found: text });
 };
+
+/** Any stretch of the calendar. */
+export const readStretch = (text: string): E.Either<Failure, string> => readStretchOr(text, []);
+
+/** Any stretch of the calendar that a board may be of. */
+export const readBoardPeriod = (text: string): E.Either<Failure, string> => readStretchOr(text, ['all']);
 
 /** A month or quarter, for which pledges are sworn. */
 export const readPeriod = (text: string): E.Either<Failure, string> =>

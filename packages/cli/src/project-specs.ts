@@ -1,5 +1,6 @@
 import { Option } from 'commander';
 import type { CommandSpec } from './command-spec.js';
+import { forecast } from './commands/forecast.js';
 import { conformance, gates } from './commands/gates.js';
 import { PIPELINE_BY, pipeline } from './commands/pipeline.js';
 import { project } from './commands/project.js';
@@ -42,6 +43,12 @@ export const projectSpecs = (session: Session): ReadonlyArray<CommandSpec> => {
       summary: help.conformance,
       options: asking,
       action: (_, options) => conformance(session, options),
+    },
+    {
+      usage: 'forecast',
+      summary: help.forecast,
+      options: [new Option('--period <period>', help.forecastPeriod).makeOptionMandatory(), ...asking],
+      action: (_, options) => forecast(session, options),
     },
   ];
 };

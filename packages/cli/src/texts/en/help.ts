@@ -50,6 +50,8 @@ export const help = {
   gatesOf: 'of this project only',
   conformance: 'what reached a phase without its gate, or was decided by who may not',
   project: 'one project on one page',
+  forecast: 'what a period will bring: won in it, and open projects expected to close in it',
+  forecastPeriod: 'a day, week, month, quarter or year (2026-11-24, 2026-W48, 2026-11, 2026-Q4, 2026)',
   playbook: 'show, validate and compare playbooks',
   playbookShow: 'the processes of a preset, a file or a version in the log; of the one in force, when left out',
   playbookValidate: 'whether a playbook may be published; with --db, after the one in force there',

@@ -52,6 +52,8 @@ export const help: Texts['help'] = {
   gatesOf: '仅此项目',
   conformance: '未经评审进入阶段的，或由无权者决定的',
   project: '一个项目的全貌，一页之内',
+  forecast: '一个期间的预测：其中成交的，以及预计其中签约的进行中项目',
+  forecastPeriod: '日、周、月、季或年（2026-11-24、2026-W48、2026-11、2026-Q4、2026）',
   playbook: '查看、检验和比较规则',
   playbookShow: '预设、文件或日志中某版本的流程；未指明时为现行规则',
   playbookValidate: '规则可否发布；加 --db 时在其现行规则之后',
