@@ -1,26 +1,12 @@
 /** A made-up sales organisation's credits: three hundred people in twenty units, one event a sale. */
-import { existsSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
-import { sha256 } from '@millrace/engine';
-import {
-  type Append,
-  type BusinessId,
-  type DomainEvent,
-  type EncodedEvent,
-  type EventSet,
-  encodeEvents,
-  type StreamId,
-  streamId,
-} from '@millrace/kernel';
+import { streamId } from '@millrace/kernel';
 import { personEvents, saleEvents, unitEvents } from '@millrace/sales';
-import * as E from 'fp-ts/lib/Either.js';
-import { commandIdAt, TENANT } from './log.js';
 import { type Random, randomOf } from './random.js';
-import { opened } from './sqlite-log.js';
+import { type EventsOf, type Written, writeLog } from './written-log.js';
 
 const PEOPLE = 300;
 const UNITS = 20;
-const CHUNK = 10_000;
 const START = Date.UTC(2025, 0, 1);
 const YEAR = 365 * 86_400_000;
 
@@ -29,13 +15,7 @@ export const creditEvents = new Map<string, unknown>([
   ['person', personEvents],
   ['unit', unitEvents],
   ['sale', saleEvents],
-]) as ReadonlyMap<string, EventSet<DomainEvent<string, unknown>>>;
-
-interface Written {
-  readonly stream: StreamId;
-  readonly revision: number;
-  readonly event: object;
-}
+]) as EventsOf;
 
 const founded = new Date(START).toISOString();
 
@@ -90,47 +70,11 @@ const saleAt = (n: number, of: number, { below }: Random): Written => {
 };
 
 /** A database of the organisation and so many credits, in a folder that a run's rows share. */
-export const creditLog = async (shared: string, credits: number): Promise<string> => {
-  const file = join(shared, `credits-${credits}.db`);
-  if (existsSync(file)) return file;
-  const making = `${file}.making`;
-  const database = await opened({ file: making, durability: 'normal' });
-  const store = database.tenant(TENANT);
+export const creditLog = (shared: string, credits: number): Promise<string> =>
+  writeLog(join(shared, `credits-${credits}.db`), creditEvents, written(credits));
+
+function* written(credits: number): Iterable<Written> {
   const random = randomOf(20_260_102);
-  for (let from = 0; from < credits; from += CHUNK) {
-    const length = Math.min(CHUNK, credits - from);
-    const sales = Array.from({ length }, (_, i) => saleAt(from + i, credits, random));
-    const written = from === 0 ? [...organisation, ...sales] : sales;
-    const first = from === 0 ? 0 : organisation.length + from;
-    const receipts = await Promise.all(written.map((one, i) => store.append(appendOf(one, first + i))()));
-    for (const receipt of receipts) if (E.isLeft(receipt)) throw new Error(`not appended: ${receipt.left.type}`);
-  }
-  await database.close();
-  renameSync(making, file);
-  return file;
-};
-
-const appendOf = (written: Written, n: number): Append => {
-  const { stream, revision } = written;
-  const expected = revision === 0 ? ('none' as const) : revision - 1;
-  return { commandId: commandIdAt(n), writes: [{ stream, expected, events: [encoded(written, n)] }], guards: [] };
-};
-
-const encoded = ({ stream, event: written }: Written, n: number): EncodedEvent => {
-  const events = creditEvents.get(stream.slice(0, stream.indexOf('-')));
-  const commandId = commandIdAt(n);
-  const provenance = {
-    tenant: TENANT,
-    actor: 'import' as BusinessId,
-    role: 'import' as BusinessId,
-    commandId,
-    commandDigest: sha256(commandId),
-    correlationId: commandId,
-    playbook: '1',
-  };
-  if (events === undefined) throw new RangeError(`a stream of no kind: ${stream}`);
-  const one = encodeEvents([{ stream, event: written as DomainEvent<string, unknown>, events }], provenance, sha256);
-  const only = E.isRight(one) ? one.right[0] : undefined;
-  if (only === undefined) throw new RangeError(`not an event that can be stored: ${JSON.stringify(written)}`);
-  return only;
-};
+  yield* organisation;
+  for (let n = 0; n < credits; n++) yield saleAt(n, credits, random);
+}

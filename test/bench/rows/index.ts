@@ -5,9 +5,11 @@ import { canonical } from './canonical.js';
 import { decode } from './decode.js';
 import { foldHundredThousand, foldMillion } from './fold.js';
 import { funnel } from './funnel.js';
+import { gateLogRow } from './gate-log.js';
 import { importRows } from './import.js';
 import { leaderboardRow } from './leaderboard.js';
 import { memory } from './memory.js';
+import { pipelineRow } from './pipeline.js';
 import { readSqlite } from './read-sqlite.js';
 import { replayHundredThousand, replayMillion } from './replay.js';
 import { standingsRow } from './standings.js';
@@ -28,6 +30,8 @@ export const rows: ReadonlyArray<Row> = [
   leaderboardRow,
   standingsRow,
   tailoring,
+  pipelineRow,
+  gateLogRow,
   memory,
   canonical,
   importRows,
