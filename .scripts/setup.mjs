@@ -30,9 +30,13 @@ const digest = (files) => {
   return hash.digest('hex');
 };
 
-const manifests = ['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml', 'test/package.json'].concat(
-  packages.map((name) => `packages/${name}/package.json`),
-);
+const manifests = [
+  'package.json',
+  'pnpm-lock.yaml',
+  'pnpm-workspace.yaml',
+  'test/package.json',
+  'examples/key-account/package.json',
+].concat(packages.map((name) => `packages/${name}/package.json`));
 
 export const ensureInstalled = () => {
   const stamp = join(cache, 'millrace-install');
@@ -49,7 +53,7 @@ export const ensureInstalled = () => {
 
 /** Every source with its time of change, so that an unchanged tree is not even shown to the compiler. */
 const sources = () =>
-  ['packages', 'test']
+  ['packages', 'test', 'examples']
     .flatMap((folder) => walk(join(root, folder)))
     .concat(join(root, 'tsconfig.base.json'), join(root, 'tsconfig.json'))
     .map((file) => `${file} ${statSync(file).mtimeMs}`)
@@ -66,7 +70,7 @@ const walk = (folder) =>
     });
 
 /** What is run from the build: where one is missing the tree is built again, whatever the stamp says. */
-const programs = ['packages/cli/dist/main.js', 'test/bench/dist/main.js'];
+const programs = ['packages/cli/dist/main.js', 'test/bench/dist/main.js', 'examples/key-account/dist/src/main.js'];
 const outputs = packages.map((name) => `packages/${name}/dist/index.js`).concat(programs);
 
 export const ensureBuilt = () => {

@@ -5,7 +5,7 @@ import { rules } from './house.js';
 
 /** What was seen of a workspace, and what in it breaks a rule. */
 export interface Layers {
-  /** Files under `packages/` and `test/` that were read, sorted. */
+  /** Files under `packages/`, `test/` and `examples/` that were read, sorted. */
   readonly seen: ReadonlyArray<string>;
   /** `rule: from -> to`, sorted. */
   readonly violations: ReadonlyArray<string>;
@@ -15,9 +15,9 @@ export interface Layers {
 export const packagesOf = (root: string): ReadonlyArray<string> =>
   readdirSync(join(root, 'packages')).filter((name) => existsSync(join(root, 'packages', name, 'src')));
 
-/** The TypeScript files of a workspace's packages and tests, sorted; built ones and installed ones left out. */
+/** The TypeScript files of a workspace's packages, tests and examples, sorted; built ones and installed ones left out. */
 export const filesOf = (root: string): ReadonlyArray<string> =>
-  ['packages', 'test']
+  ['packages', 'test', 'examples']
     .flatMap((folder) => readdirSync(join(root, folder), { withFileTypes: true, recursive: true }))
     .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
     .map((entry) => relative(root, join(entry.parentPath, entry.name)))

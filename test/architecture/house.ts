@@ -58,16 +58,16 @@ export const rules: ReadonlyArray<IForbiddenRuleType> = [
     to: { path: '^packages/', pathNot: ['^packages/$1/', INDEX] },
   },
   {
-    name: 'tests that cross packages see what everybody sees',
+    name: 'tests that cross packages, and examples, see what everybody sees',
     severity: 'error',
-    from: { path: '^test/' },
+    from: { path: '^(test|examples)/' },
     to: { path: '^packages/', pathNot: INDEX },
   },
   {
-    name: 'nothing published imports a test',
+    name: 'nothing published imports a test or an example',
     severity: 'error',
     from: { path: '^packages/[^/]+/src/' },
-    to: { path: '^(packages/[^/]+/test|test)/' },
+    to: { path: '^(packages/[^/]+/test|test|examples)/' },
   },
   {
     // Modules read each other's streams: what one tells the others stands in its `readable`.

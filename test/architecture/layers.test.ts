@@ -52,7 +52,7 @@ describe('the house', () => {
   test('the build knows every package and its tests', () => {
     const { references = [] } = json('tsconfig.json') as Project;
     const projects = Object.keys(house).flatMap((name) => [`packages/${name}`, `packages/${name}/test`]);
-    expect(references.map(({ path }) => path)).toEqual(expect.arrayContaining(projects));
+    expect(references.map(({ path }) => path)).toEqual(expect.arrayContaining([...projects, 'examples/key-account']));
   });
 });
 
@@ -103,13 +103,25 @@ describe('a planted violation is caught', () => {
       'packages/kernel/src/money.ts',
     ],
     [
-      'tests that cross packages see what everybody sees',
+      'tests that cross packages, and examples, see what everybody sees',
       'test/crash/deep.test.ts',
       '../../packages/kernel/src/money.js',
       'packages/kernel/src/money.ts',
     ],
     [
-      'nothing published imports a test',
+      'tests that cross packages, and examples, see what everybody sees',
+      'examples/story/deep.ts',
+      '../../packages/kernel/src/money.js',
+      'packages/kernel/src/money.ts',
+    ],
+    [
+      'nothing published imports a test or an example',
+      'packages/engine/src/shown.ts',
+      '../../../examples/story/told.js',
+      'examples/story/told.ts',
+    ],
+    [
+      'nothing published imports a test or an example',
       'packages/engine/src/tested.ts',
       '@millrace/test/shared',
       'test/support/shared.ts',
@@ -143,7 +155,7 @@ describe('a planted violation is caught', () => {
       write(`packages/${name}/package.json`, `{ "name": "${nameOf(name)}" }`);
       write(`packages/${name}/src/index.ts`, 'export {};\n');
     }
-    for (const [, , , to] of planted) if (/^(packages|test)\//.test(to)) write(to, 'export {};\n');
+    for (const [, , , to] of planted) if (/^(packages|test|examples)\//.test(to)) write(to, 'export {};\n');
     for (const [, from, imported] of planted) write(from, `import type {} from '${imported}';\n`);
     write('packages/kernel/src/ring-b.ts', "import type {} from './ring-a.js';\n");
     ({ violations } = await layersOf(folder));

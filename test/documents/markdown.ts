@@ -26,6 +26,7 @@ export const documents: ReadonlyArray<string> = [
   ...markdownIn('.github'),
   ...markdownIn('docs'),
   ...markdownIn('docs/decisions'),
+  ...markdownIn('examples/key-account'),
   ...readdirSync(join(root, 'packages')).flatMap((name) => markdownIn(join('packages', name))),
 ].filter((path) => !path.endsWith('CHANGELOG.md'));
 

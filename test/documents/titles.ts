@@ -64,6 +64,7 @@ export const quotedOn = (line: string): ReadonlyArray<string> =>
 export const titles: ReadonlyArray<Quoted> = [
   ...readdirSync(join(root, 'packages')).flatMap((name) => filesIn(`packages/${name}/test`)),
   ...filesIn('test'),
+  ...filesIn('examples'),
   ...filesIn('packages/testing/src'),
 ].flatMap((file) => {
   const isTest = file.endsWith('.test.ts');

@@ -6,3 +6,4 @@ export { Recipe } from './recipe/document.js';
 export { recipeSchema } from './recipe/recipe-schema.js';
 export type { JsonSchema } from './recipe/schema.js';
 export type { Template } from './recipe/template-codec.js';
+export { type Language, languageOf } from './texts/index.js';

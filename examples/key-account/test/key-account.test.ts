@@ -1,0 +1,126 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { EXIT, runCli } from '@millrace/cli';
+import { memoryStore } from '@millrace/engine';
+import { Instant, type Tenant } from '@millrace/kernel';
+import { run } from 'millrace';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { playInFile } from '../src/file.js';
+import { type Played, play, storyClock } from '../src/play.js';
+import { child, project } from '../src/step.js';
+import { OVER, story } from '../src/story/index.js';
+
+const asOf = '2026-10-31T16:00:00.000Z';
+if (!Instant.is(asOf)) throw new RangeError('no instant');
+
+const keptFile = (language: string): string => join(import.meta.dirname, `../dossier.${language}.txt`);
+
+describe('the story of a key account', () => {
+  let folder: string;
+  let file: string;
+  let first: { readonly recorded: number; readonly before: number };
+  let inMemory: Played;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'millrace-key-account-'));
+    file = join(folder, 'key-account.db');
+    first = await playInFile(file);
+    const clock = storyClock();
+    inMemory = await play(memoryStore({ clock: clock.now }).tenant('main' as Tenant), clock);
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  const printed = async (...args: ReadonlyArray<string>): Promise<string> => {
+    const told: Array<string> = [];
+    const io = { out: (text: string) => told.push(text), err: (text: string) => told.push(text), env: {}, cwd: folder };
+    expect(await runCli([...args, '--db', file], { ...io, columns: 100 })).toBe(EXIT.ok);
+    return told.join('');
+  };
+
+  test('is told in the order of time, and asked for by people in roles they hold, but for the first of them', () => {
+    const times = story.map(({ at }) => at);
+    expect(times).toEqual([...times].sort());
+    const byNobody = story.filter(({ actor }) => actor === 'operator').map(({ command }) => command);
+    expect(byNobody).toEqual([
+      { type: 'JoinStaff', person: 'chen', name: 'Chen Rui' },
+      { type: 'GrantRole', person: 'chen', role: 'businessHead' },
+    ]);
+  });
+
+  test('is recorded once, in a file as in memory', async () => {
+    expect(first).toEqual({ recorded: inMemory.recorded, before: 0 });
+    expect(await playInFile(file)).toEqual({ recorded: 0, before: first.recorded });
+  });
+
+  test.each(['en', 'zh'])('PRJ-1 PRJ-40: its dossier in %s is the one that is kept', async (language) => {
+    const dossier = await printed('project', project, '--as-of', OVER, '--lang', language);
+    await expect(dossier).toMatchFileSnapshot(keptFile(language));
+  });
+
+  test.each([
+    [
+      'en',
+      ['Preliminary review', 'Establishment review', 'Commercial review', 'Customer-relationship review'],
+      ['hold', 'recycle'],
+    ],
+    ['zh', ['初步评审', '立项评审', '商务评审', '客户关系评审'], ['暂缓', '返回']],
+  ])(
+    'PRJ-5: the kept dossier in %s names the four gates, the hold and the recycle',
+    async (language, gates, decisions) => {
+      const dossier = await readFile(keptFile(language), 'utf8');
+      for (const named of [...gates, ...decisions]) expect(dossier).toContain(named);
+    },
+  );
+
+  test('PRJ-4 GAT-1: it stays in every phase, in two of them twice', async () => {
+    const { dossier } = await run(inMemory.millrace.dossier(project, { asOf }));
+    expect(dossier.stays.map(({ phases, cause }) => [...phases, cause])).toEqual([
+      ['informationCollection', 'opening'],
+      ['conceptExchange', 'go'],
+      ['projectPlanning', 'go'],
+      ['negotiationSigning', 'advance'],
+      ['projectPlanning', 'recycle'],
+      ['negotiationSigning', 'advance'],
+      ['implementationSummary', 'signing'],
+      ['newProjectExtension', 'go'],
+    ]);
+  });
+
+  test('PRJ-5 GAT-2 GAT-3: six reviews of four gates, each independent and on evidence', async () => {
+    const { decisions } = await run(inMemory.millrace.gates({ asOf }));
+    expect(decisions.map(({ gates, decision }) => [...gates, decision])).toEqual([
+      ['preliminary', 'go'],
+      ['establishment', 'hold'],
+      ['establishment', 'go'],
+      ['commercial', 'recycle'],
+      ['commercial', 'conditionalGo'],
+      ['customerRelationship', 'go'],
+    ]);
+    expect(
+      decisions.filter(({ independence, evidence }) => independence !== 'independent' || evidence.length === 0),
+    ).toEqual([]);
+    expect(decisions[4]?.conditions.map(({ id, late }) => [id, late])).toEqual([
+      ['guarantee', false],
+      ['penalty', true],
+    ]);
+  });
+
+  test('PRJ-33: it is won and delivered, and a project of the same customer grows out of it', async () => {
+    const { dossier } = await run(inMemory.millrace.dossier(project, { asOf }));
+    expect(dossier).toMatchObject({ standing: { outcome: 'won' }, extensions: [child] });
+    expect(dossier.standing.closedAt).toBe('2026-10-30T02:00:00.000Z');
+    const grown = await run(inMemory.millrace.dossier(child, { asOf }));
+    expect(grown.dossier.origin).toMatchObject({
+      parent: project,
+      customer: dossier.origin.customer,
+      channel: 'customerExchange',
+    });
+  });
+
+  test('GAT-1: nothing went past a gate', async () => {
+    const { projects, moves, findings } = await run(inMemory.millrace.conformance({ asOf }));
+    expect({ projects, findings }).toEqual({ projects: 1, findings: [] });
+    expect(moves).toBeGreaterThan(10);
+  });
+});
