@@ -31,7 +31,8 @@ type PerformanceRefusal = Exclude<
   'NoPlaybook' | 'EffectiveInFuture' | 'EffectiveBeforeLast' | 'UndefinedTerm' | 'CustomerUnknown'
 >;
 
-type ProjectsRefusal = Exclude<ProjectRefusal['type'], TrunkRefusal | PerformanceRefusal>;
+/** Refusals that only projects know. */
+export type ProjectsRefusal = Exclude<ProjectRefusal['type'], TrunkRefusal | PerformanceRefusal>;
 
 type Governance = GovernanceRefusal['type'];
 

@@ -54,7 +54,7 @@ describe('the budget of a phase', () => {
       .thenRefused({ type: 'PhaseUnknown', phase: 'party' });
     after(...inExchange)
       .when(set('projectPlanning', -1))
-      .thenRefused({ type: 'AmountBelowZero', minor: -1 });
+      .thenRefused({ type: 'AmountBelowZero', amount: cny(-1) as never });
     after(...inExchange)
       .when(ask('SetPhaseBudget', { phase: 'projectPlanning', amount: { minor: 1, currency: 'USD' } }))
       .thenRefused({ type: 'CurrencyNotReporting', currency: 'USD', reporting: 'CNY' });

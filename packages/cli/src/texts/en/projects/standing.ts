@@ -1,5 +1,8 @@
+import type { StandingRefusal } from '@millrace/sales';
+import type { ProjectsRefusal } from '../../texts.js';
+
 /** Refusals that any part of a project may give. */
-export const standing = {
+export const standing: { readonly [Type in Extract<ProjectsRefusal, StandingRefusal['type']>]: string } = {
   ProjectUnknown: 'there is no project "{project}"',
   ProjectNotOpened: 'project {project} is not opened yet',
   ProjectEnded: 'project {project} has been {outcome} since {since}',
@@ -8,7 +11,6 @@ export const standing = {
   PhaseUnknown: 'the process has no phase "{phase}"',
   ActivityUnknown: 'the process has no activity "{activity}"',
   PhaseNotEntered: 'phase {phase} was never entered',
-  AmountBelowZero: 'an amount is not below zero, as {minor} is',
   EvidenceUnknown: 'the project has no event {revision}: it has {revisions}',
   EvidenceLater: 'evidence of {at} is later than the decision of {decidedAt}',
 };

@@ -1,5 +1,8 @@
+import type { StandingRefusal } from '@millrace/sales';
+import type { ProjectsRefusal } from '../../texts.js';
+
 /** Refusals that any part of a project may give. */
-export const standing = {
+export const standing: { readonly [Type in Extract<ProjectsRefusal, StandingRefusal['type']>]: string } = {
   ProjectUnknown: '没有项目 "{project}"',
   ProjectNotOpened: '项目 {project} 尚未立项开启',
   ProjectEnded: '项目 {project} 自 {since} 起已结束: {outcome}',
@@ -8,7 +11,6 @@ export const standing = {
   PhaseUnknown: '流程没有阶段 "{phase}"',
   ActivityUnknown: '流程没有活动 "{activity}"',
   PhaseNotEntered: '从未进入阶段 {phase}',
-  AmountBelowZero: '金额不能低于零: {minor}',
   EvidenceUnknown: '项目没有第 {revision} 号事件: 共 {revisions} 个',
   EvidenceLater: '证据时间 {at} 晚于决定时间 {decidedAt}',
 };
