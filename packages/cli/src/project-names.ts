@@ -11,6 +11,8 @@ export interface ProjectNames {
   readonly activity: (id: string) => string;
   /** A step of any activity: of several with one id, that of the first. */
   readonly step: (id: string) => string;
+  /** An item of a checklist. */
+  readonly item: (id: string) => string;
   readonly layer: (id: string) => string;
   readonly size: (id: string) => string;
   readonly purchaseStep: (flow: string, step: string) => string;
@@ -49,6 +51,7 @@ export const projectNames = (
     criterion: named(process?.gates.flatMap(({ criteria }) => criteria)),
     activity: named(activities),
     step: named(activities.flatMap(({ steps }) => steps)),
+    item: named(phases.flatMap(({ checklist }) => checklist)),
     layer: named(process?.layers),
     size: named(process?.sizes),
     purchaseStep: (flow, step) => named(process?.flows.find(({ id }) => id === flow)?.steps)(step),

@@ -9,8 +9,8 @@ export {
   type Pattern,
   type PatternLine,
   patternsOf,
-  type RulesByVersion,
 } from './behaviours/index.js';
+export { type BlockerLine, type BlockerQuestion, blockersOf } from './blockers/index.js';
 export {
   type Calibrated,
   type Calibration,
@@ -258,6 +258,7 @@ export {
   projectAsOf,
   projectReceipt,
   projectsView,
+  type RulesByVersion,
 } from './projects/index.js';
 export { type PublicationDocument, publicationsView, type Shown } from './publications/index.js';
 export type { EventRef } from './receipt.js';

@@ -17,6 +17,7 @@ export const printPipeline = (session: Session, { found, names }: Answer<Pipelin
   line(session, 'shares', { ofClosed: percent(found.wonOfClosed), ofAll: percent(found.wonOfAll) });
   if (found.cycle.n > 0) line(session, 'daysToClose', daysOf(found.cycle));
   printRotting(session, found, called);
+  printBlockers(session, found, called);
   if (by !== undefined) printGroups(session, { found, called, by, figures });
 };
 
@@ -102,6 +103,29 @@ const printRotting = (session: Session, { ages }: PipelineAnswer, called: Projec
     bars: rotting.slice(0, MOST).map(({ latest, onHold }) => latest - onHold),
   });
   if (rotting.length > MOST) line(session, 'more', { more: rotting.length - MOST });
+};
+
+const printBlockers = (session: Session, { blockers }: PipelineAnswer, called: ProjectNames): void => {
+  const { words } = session.texts;
+  if (blockers.length === 0) return;
+  line(session, 'blocked', { n: blockers.length });
+  table(session, {
+    head: [words.project, words.phase, words.gate, words.missing],
+    rows: blockers
+      .slice(0, MOST)
+      .map(({ project, phase, gates, criteria, judged, conditions, checklist, hold }) => [
+        project,
+        called.phase(phase),
+        gates.map(called.gate).join(', '),
+        [
+          ...(hold === null ? [] : [words.onHold]),
+          ...[...criteria.map(({ id }) => id), ...judged].map(called.criterion),
+          ...conditions.map(({ text }) => text),
+          ...checklist.map(called.item),
+        ].join('; '),
+      ]),
+  });
+  if (blockers.length > MOST) line(session, 'more', { more: blockers.length - MOST });
 };
 
 const printGroups = (

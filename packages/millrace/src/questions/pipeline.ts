@@ -1,6 +1,8 @@
 import { type Clock, type Engine, sha256 } from '@millrace/engine';
 import { type MoneyError, type Position, reader } from '@millrace/kernel';
 import {
+  type BlockerLine,
+  blockersOf,
   type FunnelCounts,
   FunnelDefinition,
   hashOf,
@@ -11,6 +13,8 @@ import {
   pipelineView,
   projectFunnelOf,
   projectFunnelReport,
+  projectsView,
+  type RulesByVersion,
 } from '@millrace/projections';
 import type { Playbook, ProcessTemplate } from '@millrace/sales';
 import * as E from 'fp-ts/lib/Either.js';
@@ -51,22 +55,28 @@ export interface PipelineAsking extends Asking, TemplateAsking {
   readonly by?: PipelineBy;
 }
 
-export interface PipelineAnswer extends RuledAnswer, PipelineReport {}
+export interface PipelineAnswer extends RuledAnswer, PipelineReport {
+  /** What keeps open projects from their next phase. */
+  readonly blockers: ReadonlyArray<BlockerLine>;
+}
 
 /** The board of the projects of a template, in the playbook that was known. @source PRJ-2, PRJ-35 */
 export const askPipeline =
   (engine: Engine, asking: PipelineAsking, clock: Clock): TaskEither<TemplateError | MoneyError, PipelineAnswer> =>
   async () => {
-    const shown = await readInto(engine, { pipeline: pipelineView, organisation: organisationView }, asking)();
+    const views = { pipeline: pipelineView, organisation: organisationView, projects: projectsView };
+    const shown = await readInto(engine, views, asking)();
     if (E.isLeft(shown)) return shown;
     const { documents, position: knownAt } = shown.right;
     const ruled = await templateAt(engine, knownAt, asking)();
     if (E.isLeft(ruled)) return ruled;
-    const { template, playbook, version } = ruled.right;
+    const { template, playbook, version, rules } = ruled.right;
     const asOf = asOfIn(asking, clock);
     const { zone, currency } = playbook;
     const board = pipelineReport(documents, { template, asOf, zone, currency, by: asking.by });
-    return E.isLeft(board) ? board : E.right({ asOf, knownAt, playbook: version, ...board.right });
+    if (E.isLeft(board)) return board;
+    const blockers = blockersOf(documents.projects, { template: template.id, rules, asOf });
+    return E.right({ asOf, knownAt, playbook: version, ...board.right, blockers });
   };
 
 export interface ProjectFunnelAsking extends FunnelAsking, TemplateAsking {}
@@ -111,6 +121,7 @@ interface RuledTemplate {
   readonly template: ProcessTemplate;
   readonly playbook: Playbook;
   readonly version: string;
+  readonly rules: RulesByVersion;
 }
 
 /** The template that is meant, in the playbook in force at a position. */
@@ -119,18 +130,18 @@ const templateAt =
   async () => {
     const rules = await rulesAt(engine, position)();
     if (E.isLeft(rules)) return rules;
-    const { playbook, version } = rules.right;
+    const { playbook, version, projects } = rules.right;
     const processes = playbook.projects?.processes ?? [];
     const [only, another] = processes;
     if (only === undefined) return E.left({ type: 'NoProjects' });
     const templates = processes.map(({ id }) => id);
     if (asking.template === undefined) {
       return another === undefined
-        ? E.right({ template: only, playbook, version })
+        ? E.right({ template: only, playbook, version, rules: projects })
         : E.left({ type: 'TemplateNeeded', templates });
     }
     const template = processes.find(({ id }) => id === asking.template);
     return template === undefined
       ? E.left({ type: 'NoSuchTemplate', template: asking.template, templates })
-      : E.right({ template, playbook, version });
+      : E.right({ template, playbook, version, rules: projects });
   };

@@ -3,6 +3,5 @@ export {
   aheadOfBuyer,
   type CoverageLine,
   chainCoverage,
-  type RulesByVersion,
 } from './buyer.js';
 export { type BehaviourQuestion, type Pattern, type PatternLine, patternsOf } from './people.js';

@@ -1,3 +1,4 @@
+export { type OpenFile, openFiles, type RulesByVersion } from './open.js';
 export {
   byProject,
   entriesUntil,

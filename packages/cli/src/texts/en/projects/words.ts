@@ -124,6 +124,8 @@ export const projectWords = {
   incomparable: '{template}: the gates cannot be compared; no project is replayed.',
   wouldStop: '{template}: of {projects} projects {stopped} would have been stopped.',
   wouldReach: 'Would reach',
+  blocked: 'Kept from their next phase: {n}.',
+  missing: 'Missing',
   history: 'History',
   forecast: 'Forecast of {period}. As of {time} ({zone}), as known at position {knownAt}; playbook {playbook}.',
   forecastPart: 'Forecast',

@@ -125,6 +125,8 @@ export const projectWords: { readonly [Word in keyof typeof words]: string } = {
   incomparable: '{template}：评审无法比较，不重放任何项目。',
   wouldStop: '{template}：{projects} 个项目中有 {stopped} 个会被拦下。',
   wouldReach: '会到达',
+  blocked: '无法进入下一阶段的项目：{n} 个。',
+  missing: '缺少',
   history: '经过',
   forecast: '{period} 预测。截至 {time}（{zone}），所知至位置 {knownAt}；规则 {playbook}。',
   forecastPart: '预测',

@@ -1,0 +1,1 @@
+export { type BlockerLine, type BlockerQuestion, blockersOf } from './blockers.js';
