@@ -106,6 +106,27 @@ describe('the story of a key account', () => {
     ]);
   });
 
+  test('PRJ-2 GAT-1: on its way it is seen what keeps it where it is', async () => {
+    const blockersAt = async (day: string) => {
+      const at = `${day}T00:00:00.000Z`;
+      if (!Instant.is(at)) throw new RangeError('no instant');
+      return (await run(inMemory.millrace.pipeline({ asOf: at }))).blockers;
+    };
+    const [atFirst] = await blockersAt('2026-02-08');
+    expect(atFirst).toMatchObject({
+      project,
+      phase: 'conceptExchange',
+      gates: ['establishment'],
+      judged: ['projectApproved'],
+      hold: null,
+    });
+    expect(atFirst?.criteria).toContainEqual({ id: 'rivalsAnalysed', test: { by: 'analysis', analysis: 'competitor' } });
+    const [onHold] = await blockersAt('2026-03-12');
+    expect(onHold).toMatchObject({ gates: ['establishment'], criteria: [] });
+    expect(onHold?.hold).toBe((await run(inMemory.millrace.gates({ asOf }))).decisions[1]?.review);
+    expect(await blockersAt('2026-09-01')).toEqual([]);
+  });
+
   test('PRJ-33: it is won and delivered, and a project of the same customer grows out of it', async () => {
     const { dossier } = await run(inMemory.millrace.dossier(project, { asOf }));
     expect(dossier).toMatchObject({ standing: { outcome: 'won' }, extensions: [child] });
