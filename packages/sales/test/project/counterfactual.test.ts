@@ -83,6 +83,7 @@ test('GAT-11 rules with other phases, another signing, or a gate missing or move
   ]) {
     expect(compare(to)).toBe('incomparable');
   }
+  expect(stricter(rules({ ...process, id: term('other') }), rules(process), process.id)).toBe('incomparable');
   expect(compare(with_('commercial', { guards: exitOf('negotiationSigning') }))).toBe(true);
 });
 
