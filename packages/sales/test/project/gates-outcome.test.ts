@@ -224,7 +224,7 @@ test('PRJ-33 a gate after signing opens the extension, unless the contract was e
     .when(ask('DecideGate', { ...back, ...fit, decision: 'go' }), on(40))
     .thenEvents(stood('go'), entered(40, 'newProjectExtension', 'go', 'r2'));
   const ended = was(37, 'ContractTerminated', { reason: 'The customer went out of business' });
-  const over = { type: 'PhasesOver', terminatedAt: day(37) } as const;
+  const over = { type: 'ContractEnded', terminatedAt: day(37) } as const;
   after(...relationship, ended)
     .when(ask('DecideGate', { ...back, ...fit, decision: 'go' }))
     .thenRefused(over);
