@@ -111,6 +111,10 @@ test('GAT-11 what was recorded counts, by the record or as reviewers judged it',
   expect(replayUnder(exchanging, with_('preliminary', { criteria: scored })).stoppedAt?.why).toEqual([
     { type: 'MustMeetUnmet', criteria: ['worthAProject'] },
   ]);
+  const judged = gateOf('preliminary').criteria.map((one) => (one.id === 'needKnown' ? criterion('needKnown') : one));
+  expect(replayUnder(exchanging, with_('preliminary', { criteria: judged })).stoppedAt?.why).toEqual([
+    { type: 'MustMeetUnmet', criteria: ['needKnown'] },
+  ]);
 });
 
 test('GAT-11 a self-review above a lower ceiling stops the project when its conditions are fulfilled', () => {

@@ -86,6 +86,9 @@ test('Q11 a condition is confirmed by a reviewer of that gate, in turn, while it
   after(...waiting, confirmed(20, 'papers', false))
     .when(fulfil('visit'), on(19))
     .thenRefused({ type: 'EffectiveBeforeLast', dimension: 'project', last: day(20) });
+  after(...waiting, was(12, 'ProjectClosed', { outcome: 'dormant' }))
+    .when(fulfil('papers'))
+    .thenRefused({ type: 'ProjectEnded', project: 'x1', outcome: 'dormant', since: day(12) });
 });
 
 test('Q11 a conditional go lapses when its gate is reviewed, or the project opened, again', () => {
