@@ -57,7 +57,7 @@ const reviewed = ({ id: review, decided }: Review, person: string): Check =>
     : refuse({ type: 'NotAReviewer', person, review });
 
 const notTerminated = ({ terminatedAt }: OpenedProject): Check =>
-  terminatedAt === undefined ? ok : refuse({ type: 'PhasesOver', terminatedAt });
+  terminatedAt === undefined ? ok : refuse({ type: 'ContractEnded', terminatedAt });
 
 const checklistDone = (project: OpenedProject): Check => {
   const items = uncheckedItems(project);

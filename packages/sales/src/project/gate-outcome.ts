@@ -39,7 +39,7 @@ export const outcomeFits = (command: DecideGate, project: OpenedProject): Check 
   const stray = strayField(command);
   if (stray !== undefined) return refuse({ type: 'DecisionTakesNo', decision, field: stray });
   const { terminatedAt } = project;
-  if (terminatedAt !== undefined && leads(decision)) return refuse({ type: 'PhasesOver', terminatedAt });
+  if (terminatedAt !== undefined && leads(decision)) return refuse({ type: 'ContractEnded', terminatedAt });
   if (decision === 'conditionalGo') return conditionsFit(command);
   return decision === 'recycle' ? recycleFits(command, project) : ok;
 };

@@ -16,7 +16,7 @@ type ReviewRefusal =
   | { readonly type: 'ReviewUnknown'; readonly review: string }
   | { readonly type: 'ReviewAlreadyDecided'; readonly review: string; readonly decision: GateDecision }
   /** After the contract was ended no phase is entered. */
-  | { readonly type: 'PhasesOver'; readonly terminatedAt: Instant }
+  | { readonly type: 'ContractEnded'; readonly terminatedAt: Instant }
   | {
       readonly type: 'DecisionTakesNo';
       readonly decision: GateDecision;

@@ -1,8 +1,17 @@
 import assert from 'node:assert/strict';
-import { type ProcessTemplate, type Replayed, replayUnder, stricter } from '@millrace/sales';
+import {
+  keyAccount,
+  type ProcessTemplate,
+  playbookModule,
+  type Replayed,
+  replayUnder,
+  stricter,
+} from '@millrace/sales';
 import { type GateWalk, gateWalks, processTemplates, rulesWith, stricterPairs } from '@millrace/testing';
 import fc from 'fast-check';
+import * as E from 'fp-ts/lib/Either.js';
 import { expect, test } from 'vitest';
+import { on } from './gate-story.js';
 
 /** The same gates, asking for nothing: a history under it goes where neither of a pair would let it. */
 const lax = (template: ProcessTemplate): ProcessTemplate => ({
@@ -61,4 +70,16 @@ test('GAT-11 under the very rules of its history a project comes exactly as far 
     assert.equal(stricter(rules, rules, 'works'), true);
   });
   fc.assert(property, { numRuns: 200 });
+});
+
+test('PRJ-5 generated processes, and stricter versions of them, are fit to be published', () => {
+  const { decide, initial } = playbookModule.decider;
+  const property = fc.property(stricterPairs(processTemplates()), (pair) => {
+    for (const template of pair) {
+      const playbook = { ...keyAccount, projects: rulesWith(template) };
+      const answer = decide({ type: 'PublishPlaybook', playbook }, initial, on(1));
+      assert(E.isRight(answer), JSON.stringify(answer));
+    }
+  });
+  fc.assert(property, { numRuns: 100 });
 });

@@ -83,6 +83,7 @@ test('GAT-11 rules with other phases, another signing, or a gate missing or move
   ]) {
     expect(compare(to)).toBe('incomparable');
   }
+  expect(stricter(rules({ ...process, id: term('other') }), rules(process), process.id)).toBe('incomparable');
   expect(compare(with_('commercial', { guards: exitOf('negotiationSigning') }))).toBe(true);
 });
 
@@ -109,6 +110,10 @@ test('GAT-11 what was recorded counts, by the record or as reviewers judged it',
   );
   expect(replayUnder(exchanging, with_('preliminary', { criteria: scored })).stoppedAt?.why).toEqual([
     { type: 'MustMeetUnmet', criteria: ['worthAProject'] },
+  ]);
+  const judged = gateOf('preliminary').criteria.map((one) => (one.id === 'needKnown' ? criterion('needKnown') : one));
+  expect(replayUnder(exchanging, with_('preliminary', { criteria: judged })).stoppedAt?.why).toEqual([
+    { type: 'MustMeetUnmet', criteria: ['needKnown'] },
   ]);
 });
 

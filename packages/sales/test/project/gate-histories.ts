@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { expect } from 'vitest';
 
 /** Holds a law over generated walks through gates. */
-export const forEveryWalk = (law: (walk: GateWalk) => void, numRuns = 150): void =>
+export const forEveryWalk = (law: (walk: GateWalk) => void, numRuns = 300): void =>
   fc.assert(fc.property(gateWalks(), law), { numRuns });
 
 type Decided = Extract<ProjectEvent, { type: 'GateDecided' }>;

@@ -78,3 +78,12 @@ test('PRJ-2 items of the checklist, of every phase of a merged stage', () => {
   expect(found).toMatchObject({ gates: ['preliminary', 'establishment'], checklist: ['i1'] });
   expect(found.criteria).toContain('needKnown');
 });
+
+test('PRJ-38 what is waived after signing counts as done', () => {
+  const delivering = [...negotiating, was(30, 'ContractSigned', {}), entered(30, 'implementationSummary', 'signing')];
+  const waived = was(31, 'ActivityWaived', {
+    ...{ activity: 'implementation', reason: 'doneByCustomer', requestedBy: 'ada', approver: 'mia', sole: false },
+  });
+  expect(missing(...delivering).criteria).toEqual(['implemented']);
+  expect(missing(...delivering, waived).criteria).toEqual([]);
+});

@@ -86,6 +86,9 @@ test('Q11 a condition is confirmed by a reviewer of that gate, in turn, while it
   after(...waiting, confirmed(20, 'papers', false))
     .when(fulfil('visit'), on(19))
     .thenRefused({ type: 'EffectiveBeforeLast', dimension: 'project', last: day(20) });
+  after(...waiting, was(12, 'ProjectClosed', { outcome: 'dormant' }))
+    .when(fulfil('papers'))
+    .thenRefused({ type: 'ProjectEnded', project: 'x1', outcome: 'dormant', since: day(12) });
 });
 
 test('Q11 a conditional go lapses when its gate is reviewed, or the project opened, again', () => {
@@ -224,7 +227,7 @@ test('PRJ-33 a gate after signing opens the extension, unless the contract was e
     .when(ask('DecideGate', { ...back, ...fit, decision: 'go' }), on(40))
     .thenEvents(stood('go'), entered(40, 'newProjectExtension', 'go', 'r2'));
   const ended = was(37, 'ContractTerminated', { reason: 'The customer went out of business' });
-  const over = { type: 'PhasesOver', terminatedAt: day(37) } as const;
+  const over = { type: 'ContractEnded', terminatedAt: day(37) } as const;
   after(...relationship, ended)
     .when(ask('DecideGate', { ...back, ...fit, decision: 'go' }))
     .thenRefused(over);

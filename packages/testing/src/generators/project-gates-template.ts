@@ -151,13 +151,7 @@ export const criterionOf = (
     { by: 'needBudgeted' },
     { by: 'reviewers' },
     { by: 'reviewers' },
-    ...analyses.flatMap(
-      (analysis) =>
-        [
-          { by: 'analysis', analysis },
-          { by: 'analysis', analysis },
-        ] as const,
-    ),
+    ...analyses.flatMap((analysis) => Array.from({ length: 4 }, () => ({ by: 'analysis', analysis }) as const)),
   ];
   const picked = tests[test % tests.length] ?? { by: 'reviewers' };
   return {
