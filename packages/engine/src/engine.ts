@@ -55,7 +55,8 @@ export const createEngine = ({
   sha256 = nodeSha256,
   cachedStates = CACHED_STATES,
 }: EngineOptions): Engine => {
-  const wiring = wire(modules, { store, clock, sha256, cache: stateCache(cachedStates), turns: turns() });
+  const cache = stateCache(cachedStates);
+  const wiring = wire(modules, { store, clock, sha256, cache, turns: turns(), attempts: turns() });
   return {
     store,
     eventsOf: wiring.eventsOf,

@@ -3,7 +3,7 @@ export interface Row {
   /** What a filter on the command line is looked for in. */
   readonly name: string;
   readonly title: string;
-  readonly unit: 'events/s' | 'rows/s' | 'MB';
+  readonly unit: 'events/s' | 'rows/s' | 'tailorings/s' | 'MB';
   /** Units of work in one round at full scale. */
   readonly size: number;
   readonly goals: ReadonlyArray<Goal>;

@@ -11,6 +11,7 @@ import { memory } from './memory.js';
 import { readSqlite } from './read-sqlite.js';
 import { replayHundredThousand, replayMillion } from './replay.js';
 import { standingsRow } from './standings.js';
+import { tailoring } from './tailoring.js';
 
 /** Every row of the bench, in the order of the table; a new one is one file and one line here. */
 export const rows: ReadonlyArray<Row> = [
@@ -26,6 +27,7 @@ export const rows: ReadonlyArray<Row> = [
   funnel,
   leaderboardRow,
   standingsRow,
+  tailoring,
   memory,
   canonical,
   importRows,

@@ -26,17 +26,29 @@ export type Answer = E.Either<ExecuteError, Outcome>;
 /** How often a lost race is run again before the caller is told. */
 const ATTEMPTS = 20;
 
-/** Load, decide, append; a lost race is decided anew on what won. */
+/**
+ * Load, decide, append; a lost race is decided anew on what won, in a turn of the stream where it was lost:
+ * that stream's own commands, and others that lost a race there, wait meanwhile. An attempt waits for no
+ * other attempt while it runs, so no two wait for each other.
+ */
 export const executeOne = (ask: ReadAsk, wiring: Wiring): Promise<Answer> =>
   wiring.turns.take(ask.stream, async () => {
+    let contended = ask.stream;
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      const answer = await attemptOnce(ask, wiring);
-      if (answer !== 'lost') return answer;
+      const answer = await wiring.attempts.take(contended, () => attemptOnce(ask, wiring));
+      if (answer._tag !== 'Lost') return answer;
+      contended = answer.stream;
     }
     return E.left({ type: 'Contended', stream: ask.stream, attempts: ATTEMPTS });
   });
 
-const attemptOnce = async (ask: ReadAsk, wiring: Wiring): Promise<Answer | 'lost'> => {
+/** A race that was lost, and the stream where. */
+interface Lost {
+  readonly _tag: 'Lost';
+  readonly stream: StreamId;
+}
+
+const attemptOnce = async (ask: ReadAsk, wiring: Wiring): Promise<Answer | Lost> => {
   const grounds = await groundsOf(ask, wiring);
   if (E.isLeft(grounds)) return grounds;
   const before = await findBefore(ask, grounds.right, wiring);
@@ -51,7 +63,8 @@ const attemptOnce = async (ask: ReadAsk, wiring: Wiring): Promise<Answer | 'lost
   if (E.isLeft(receipts)) {
     if (receipts.left.type !== 'Conflict') return E.left(receipts.left);
     forget(receipts.left, wiring.cache);
-    return (await reusedElsewhere(receipts.left, ask, append, wiring.store)) ?? 'lost';
+    const { stream } = receipts.left;
+    return (await reusedElsewhere(receipts.left, ask, append, wiring.store)) ?? { _tag: 'Lost', stream };
   }
   remember(decided.right, receipts.right, wiring.cache);
   return E.right(recorded(decided.right, receipts.right));

@@ -77,12 +77,12 @@ export const foresee = async (ask: ReadAsk, streams: Map<StreamId, Standing>, wi
 const foreseeOn = (ask: ReadAsk, grounds: Grounds<Standing>, wiring: Wiring): Foreseen => {
   const { own } = grounds;
   const all = [own, ...grounds.others.values()];
-  const restsOn = [...new Set(all.flatMap(({ last }) => last ?? []))];
+  const restsOn = all.flatMap(({ last }) => last ?? []);
   const decision = decideOn(ask, grounds, wiring);
   if (E.isLeft(decision) || decision.right === undefined) {
     // Executed anew, it may write after all: what follows in such a stream must not be sent before that.
     for (const standing of writable(ask.module, grounds)) {
-      standing.uncertain = all.some((other) => other !== standing && other.last !== undefined);
+      standing.uncertain = all.some(({ last }) => last !== undefined && last !== standing.last);
     }
     return { type: 'Answered', answer: E.isLeft(decision) ? decision : E.right({ type: 'AlreadySo' }), restsOn };
   }

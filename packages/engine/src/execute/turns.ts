@@ -1,7 +1,7 @@
 import type { StreamId } from '@millrace/kernel';
 
 /**
- * Commands of one stream wait for each other here, in the order they came: of those that run side
+ * What is about one stream waits for each other here, in the order it came: of those that run side
  * by side only one could win, and the others would have run for nothing.
  */
 export interface Turns {

@@ -52,7 +52,10 @@ export interface Wiring {
   readonly clock: Clock;
   readonly sha256: Sha256;
   readonly cache: StateCache;
+  /** Of commands, by their own stream. */
   readonly turns: Turns;
+  /** Of attempts: at a command's own stream first, then where it lost a race. */
+  readonly attempts: Turns;
   /** By command type. */
   readonly moduleOf: ReadonlyMap<string, AnyModule>;
   /** By stream kind. */

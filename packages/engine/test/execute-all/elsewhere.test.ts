@@ -89,6 +89,15 @@ describe('another writer, or a fault, in the middle of such a batch', () => {
     expect(await lines(store)).toEqual(['a +5', 'a +9', 'a -2', 'b +1', 'b +1', 'b +7']);
   });
 
+  test('LAW-6 recorded by another at a later place in the other stream: nothing rests on where it was foreseen', async () => {
+    const store = await withCoins('a');
+    const same = ask(pour('a', 'b', 2));
+    const engine = overtaken(store, ask(put('b', 1)), same);
+    expect(words(await engine.executeAll([same, ask(take('b', 3))])())).toEqual(['Recorded', 'Recorded']);
+    expect(await lines(store)).toEqual(['a +5', 'b +1', 'a -2', 'b +1', 'b +1', 'b -3']);
+    expect(left(await engine.execute(ask(take('b', 9)))())).toMatchObject({ refusal: { coins: 0 } });
+  });
+
   test('LAW-10 after a fault neither stream is written, nor is anything that rested on either', async () => {
     const store = await withCoins('a', 'b');
     const engine = jarEngine(faulty(store, { append: oneByOne(['fails']) }));
@@ -120,6 +129,7 @@ describe('another writer, or a fault, in the middle of such a batch', () => {
 describe('the same command id in one batch, on both streams', () => {
   test.each([
     ['written elsewhere first', pour('a', 'b', 2), take('b', 1), 3],
+    ['written elsewhere first, though it would be refused', pour('a', 'b', 2), take('b', 99), 3],
     ['its own first', take('b', 1), pour('a', 'b', 2), 1],
   ])('LAW-6 %s: one effect, and the other command is refused', async (_, first, second, events) => {
     const store = await withCoins('a', 'b');

@@ -9,6 +9,7 @@ import {
   jarStream,
   left,
   lines,
+  match,
   pour,
   put,
   right,
@@ -60,9 +61,31 @@ describe('the same command id again, for a command that wrote two streams', () =
     expect(done(await engine.execute(first)())).toMatchObject({
       receipt: { stream: jarStream('a'), firstRevision: 1 },
       elsewhere: [{ stream: jarStream('b'), firstRevision: 2, lastRevision: 61 }],
+      events: Array.from({ length: 61 }, (_, i) => ({ revision: i === 0 ? 1 : i + 1 })),
     });
     expect(left(await engine.execute(ask(take('b', 99)))())).toMatchObject({ refusal: { coins: 62 } });
     expect(await lines(store)).toHaveLength(3 + 61);
+  });
+
+  test('LAW-6 recorded by another right after a race was lost: its receipts, for it is no other command', async () => {
+    const store = emptyStore();
+    const other = jarEngine(store);
+    right(await other.execute(ask(put('a', 90)))());
+    const receiptOf: EventStore['receiptOf'] = (stream, commandId) => async () => {
+      done(await other.execute(first)());
+      return store.receiptOf(stream, commandId)();
+    };
+    const engine = overtaken({ ...store, receiptOf }, ask(put('b', 1)));
+    expect(right(await engine.execute(first)()).type).toBe('RecordedBefore');
+    expect(await lines(store)).toHaveLength(2 + 61);
+  });
+
+  test('LAW-6 used in a stream that is only read, it is another command’s there, also where a race is lost', async () => {
+    const store = emptyStore();
+    right(await jarEngine(store).execute(ask(put('b', 3), { commandId: id(2) }))());
+    const engine = overtaken(store, ask(put('b', 4)));
+    expect(right(await engine.execute(ask(match('a', 'b'), { commandId: id(2) }))()).type).toBe('Recorded');
+    expect(await lines(store)).toEqual(['b +3', 'b +4', 'a +7']);
   });
 
   test('LAW-6 for a command of the other stream is refused: the id is known there', async () => {

@@ -1,5 +1,5 @@
 import { createEngine } from '@millrace/engine';
-import { type Append, checkAppend, type EventStore, streamId, streamRead } from '@millrace/kernel';
+import { type Append, checkAppend, type EventStore, type Receipt, streamId, streamRead } from '@millrace/kernel';
 import * as E from 'fp-ts/lib/Either.js';
 import { describe, expect, test } from 'vitest';
 import {
@@ -11,6 +11,7 @@ import {
   left,
   lines,
   logOf,
+  match,
   NOW,
   pour,
   put,
@@ -109,6 +110,18 @@ describe('a decision that writes another stream too', () => {
     expect(await lines(store)).toEqual([...before, 'b +69']);
   });
 
+  test('acceptance 4: a hundred side by side in one engine all succeed: into one stream, out of it, and of its own', async () => {
+    const store = emptyStore();
+    const engine = jarEngine(store);
+    const names = Array.from({ length: 25 }, (_, i) => `n${i}`);
+    for (const name of [...names, 'z']) right(await engine.execute(ask(put(name, 25)))());
+    const commands = names.flatMap((name) => [pour(name, 'z', 1), pour('z', name, 1), put('z', 1), match(name, 'z')]);
+    const answers = await Promise.all(commands.map((command) => engine.execute(ask(command))()));
+    expect(answers.filter(E.isLeft)).toEqual([]);
+    expect((await lines(store)).filter((line) => line === 'z -1')).toHaveLength(25);
+    expect(left(await engine.execute(ask(take('z', 51)))())).toMatchObject({ refusal: { coins: 50 } });
+  });
+
   test('LAW-2 leaves both states kept as they are stored', async () => {
     const store = await withCoins();
     const read: Array<string> = [];
@@ -133,6 +146,15 @@ describe('a decision that writes another stream too', () => {
     expect(left(answer)).toEqual({ type: 'Unsupported', capability: 'multiStream' });
     expect(await lines(store)).toEqual(before);
   });
+});
+
+test('S5 a store that gives fewer receipts than writes is defective, and says so', async () => {
+  const store = await withCoins();
+  const append: EventStore['append'] = (request) => async () =>
+    E.map((receipts: ReadonlyArray<Receipt>) => receipts.slice(0, 1))(await store.append(request)());
+  await expect(jarEngine({ ...store, append }).execute(ask(pour('a', 'b', 2)))()).rejects.toThrow(
+    new RangeError('a store gives a receipt for every write'),
+  );
 });
 
 describe('a module that writes where it may not is defective', () => {

@@ -1,6 +1,6 @@
-/** What a tailoring is checked against, looked up once. */
+/** What a tailoring is checked against. */
 import type { TailoredProcess } from './tailored.js';
-import type { TailoringFault } from './tailoring-faults.js';
+import type { TailoredPart, TailoringFault } from './tailoring-faults.js';
 import type { Activity, Gate, ProcessTemplate } from './template.js';
 
 /** A tailoring, and the project that asks for it. */
@@ -22,13 +22,30 @@ export type TailoringRule = (asked: IndexedTailoring) => TailoringFault | undefi
 
 export interface IndexedTailoring extends TailoringAsked {
   readonly of: TemplateIndex;
+  readonly parts: { readonly [What in PartKind]: Beside };
+  /** The activities whose steps are not just those of the template. */
+  readonly steps: ReadonlyArray<Beside & { readonly activity: string }>;
+}
+
+export type PartKind = Exclude<TailoredPart['what'], 'step'>;
+
+export type Ids = ReadonlyArray<string>;
+
+/** All of a kind that is proposed, beside all that the template has, each in its order. */
+export interface Beside {
+  readonly given: Ids;
+  readonly due: Ids;
+  /** For each that is given, where it is among those due; -1 for what is not. */
+  readonly found: ReadonlyArray<number>;
 }
 
 /** Where things stand in a template. Places are those of phases, from 0. */
 export interface TemplateIndex {
   readonly phases: ReadonlyMap<string, number>;
-  readonly activities: ReadonlyMap<string, Placed<Activity>>;
-  readonly checklist: ReadonlyMap<string, number>;
+  /** In their order. */
+  readonly activities: ReadonlyArray<Placed<Activity>>;
+  /** Places of the items of all checklists, in their order. */
+  readonly checklist: ReadonlyArray<number>;
   /** By the phase at whose end each stands. */
   readonly gates: ReadonlyMap<string, Placed<Gate>>;
   readonly criteria: ReadonlyMap<string, Gate>;
@@ -40,26 +57,3 @@ export interface Placed<A> {
   readonly it: A;
   readonly place: number;
 }
-
-export const indexOf = ({ phases, gates, signedIn }: ProcessTemplate): TemplateIndex => {
-  const placeOf = new Map(phases.map(({ id }, place) => [id as string, place]));
-  const placed = gates.map((it) => ({
-    it,
-    place: placeOf.get(it.guards.at === 'exit' ? it.guards.phase : signedIn) ?? phases.length,
-  }));
-  return {
-    phases: placeOf,
-    activities: new Map(phases.flatMap(({ activities }, place) => activities.map((it) => [it.id, { it, place }]))),
-    checklist: new Map(phases.flatMap(({ checklist }, place) => checklist.map(({ id }) => [id, place]))),
-    gates: new Map(placed.map((gate) => [gate.it.id, gate])),
-    criteria: new Map(gates.flatMap((gate) => gate.criteria.map(({ id }) => [id, gate]))),
-    gateFrom: nextGates(placed, phases.length),
-  };
-};
-
-const nextGates = (gates: ReadonlyArray<Placed<Gate>>, places: number): TemplateIndex['gateFrom'] => {
-  const at = new Map(gates.map((gate) => [gate.place, gate]));
-  const from: Array<Placed<Gate> | undefined> = [];
-  for (let place = places - 1; place >= 0; place--) from[place] = at.get(place) ?? from[place + 1];
-  return from;
-};

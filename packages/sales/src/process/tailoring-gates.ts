@@ -1,5 +1,6 @@
 /** Gates stand at the exits of stages, and merge where a merge of phases brings them together. @source PRJ-36, GAT-4 */
 
+import { sameBoundary } from './same-process.js';
 import type { IndexedTailoring, TailoringRule } from './tailoring-asked.js';
 import type { TailoringFault } from './tailoring-faults.js';
 import { spansOf } from './tailoring-stages.js';
@@ -70,9 +71,6 @@ const exitsOf = ({ proposed, of }: IndexedTailoring): ((gate: string) => number)
   }
   return (gate) => exits[of.gates.get(gate)?.place ?? -1] ?? -1;
 };
-
-const sameBoundary = (a: Boundary, b: Boundary): boolean =>
-  a.at === 'exit' ? b.at === 'exit' && a.phase === b.phase : b.at === 'signing';
 
 const firstOf = <A>(
   all: ReadonlyArray<A>,

@@ -21,10 +21,11 @@ export const noMergeAcrossSigning: TailoringRule = ({ template: { signedIn }, pr
 };
 
 /** Q10: what must be confirmed before a phase is left is confirmed before its stage is left. */
-export const checklistsStay: TailoringRule = ({ template, proposed, of }) => {
+export const checklistsStay: TailoringRule = ({ template, proposed, of, parts: { checklistItem } }) => {
+  let n = 0;
   for (const { stage, first, last } of spansOf(proposed.stages, of)) {
     for (const item of stage.checklist) {
-      const place = of.checklist.get(item) ?? -1;
+      const place = of.checklist[checklistItem.found[n++] ?? -1] ?? -1;
       const phase = template.phases[place]?.id ?? '';
       if (place < first || place > last) return { type: 'ChecklistItemMoved', item, phase };
     }
@@ -33,10 +34,11 @@ export const checklistsStay: TailoringRule = ({ template, proposed, of }) => {
 };
 
 /** GAT-4: an activity comes to the other side of a gate only as the gate moves within a stage that holds its phase. */
-export const activitiesStayAtTheirGates: TailoringRule = ({ proposed, of }) => {
+export const activitiesStayAtTheirGates: TailoringRule = ({ proposed, of, parts }) => {
+  let n = 0;
   for (const { stage, first, last } of spansOf(proposed.stages, of)) {
     for (const { activity } of stage.activities) {
-      const own = of.activities.get(activity)?.place ?? first;
+      const own = of.activities[parts.activity.found[n++] ?? -1]?.place ?? first;
       const gate = own > last ? of.gateFrom[first] : of.gateFrom[own];
       const until = own > last ? own : first;
       if (gate !== undefined && gate.place < until) {

@@ -1,9 +1,10 @@
 /** The rules of tailoring, in the order in which they are asked. */
 import * as E from 'fp-ts/lib/Either.js';
-import { indexOf, type TailoringAsked, type TailoringRule } from './tailoring-asked.js';
+import type { TailoringAsked, TailoringRule } from './tailoring-asked.js';
 import type { TailoringFault } from './tailoring-faults.js';
 import { formsAreAllowed } from './tailoring-forms.js';
 import { criteriaAreUnited, gatesMergeAtOneBoundary, gatesStandAtExits, rolesAreUnited } from './tailoring-gates.js';
+import { indexed } from './tailoring-index.js';
 import {
   nothingIsAdded,
   nothingIsDoubled,
@@ -47,7 +48,7 @@ const rules: ReadonlyArray<TailoringRule> = [
  * @source PRJ-36..38, GAT-4
  */
 export const checkTailoring = (asking: TailoringAsked): E.Either<TailoringFault, undefined> => {
-  const asked = { ...asking, of: indexOf(asking.template) };
+  const asked = indexed(asking);
   for (const rule of rules) {
     const fault = rule(asked);
     if (fault !== undefined) return E.left(fault);

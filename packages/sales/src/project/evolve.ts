@@ -11,8 +11,8 @@ import type { Opportunity, Project } from './state.js';
 
 /** A change of status returns a new state; a change within one edits the draft. */
 export const evolve: Evolve<Project, ProjectEvent> = (project, event) => {
-  if (project.status === 'undiscovered' && event.type === 'OpportunityDiscovered') return discovered(project, event);
-  if (project.status === 'opportunity' && event.type === 'ProjectOpened') return opened(project, event);
+  if (event.type === 'OpportunityDiscovered' && project.status === 'undiscovered') return discovered(project, event);
+  if (event.type === 'ProjectOpened' && project.status === 'opportunity') return opened(project, event);
   project.times.push(event.effectiveAt);
   if (project.status === 'undiscovered') return undefined;
   if (event.type === 'ChannelTouched') {

@@ -22,10 +22,11 @@ const faulty: ReadonlyArray<Kind> = [
   'moveChecklistItem',
   'moveCriterion',
   'moveGate',
-  'movePhase',
   'mergeAcrossSigning',
   'mergeApart',
   'swapStages',
+  'splitGate',
+  'mergeGates',
 ];
 
 /** What breaks a rule in one place, and none in another. */
@@ -74,10 +75,10 @@ describe('a random tailoring of a random template', () => {
         expect(E.isRight(answer)).toBe(isTailoring(asked));
         (E.isRight(answer) ? met : refused).count(kind);
       }),
-      { numRuns: 6_000 },
+      { numRuns: 9_000 },
     );
     for (const kind of faulty) expect([kind, met.of(kind), refused.of(kind) >= 50]).toEqual([kind, 0, true]);
     for (const kind of open) expect(Math.min(met.of(kind), refused.of(kind)), kind).toBeGreaterThan(5);
-    expect(met.of('none')).toBeGreaterThan(500);
+    expect(met.of('none')).toBeGreaterThan(50);
   });
 });

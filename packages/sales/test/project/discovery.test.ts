@@ -1,9 +1,29 @@
 import { replay } from '@millrace/kernel';
-import { dealership, type Project, type ProjectEvent, type ProjectRefusal, projectFold } from '@millrace/sales';
+import {
+  dealership,
+  keyAccount,
+  type Project,
+  type ProjectEvent,
+  type ProjectRefusal,
+  projectFold,
+} from '@millrace/sales';
 import { describe, expect, test } from 'vitest';
 import { cny } from '../support/playbooks.js';
 import { works } from '../support/processes.js';
-import { after, ask, discovered, lost, on, opened, openedUnder, under, ungated, was } from '../support/projecting.js';
+import {
+  after,
+  ask,
+  asSeller,
+  discovered,
+  lost,
+  on,
+  opened,
+  openedUnder,
+  playbookWith,
+  under,
+  ungated,
+  was,
+} from '../support/projecting.js';
 import { day, msFrom } from '../support/story.js';
 
 const discover = (more: object = {}) =>
@@ -43,6 +63,17 @@ describe('an opportunity', () => {
     const context = under(dealership)(2);
     const playbook = context.playbook.phase === 'published' ? context.playbook.version : '';
     after().when(discover(), context).thenRefused({ type: 'ProjectsNotRun', playbook });
+  });
+
+  test('is discovered in one’s own name by who acts in a role that persons hold REL-12', () => {
+    const { permissions } = keyAccount;
+    const byAda = under({ ...playbookWith(ungated), permissions })(2, asSeller);
+    after()
+      .when(discover(), byAda)
+      .thenEvents(...discovered);
+    after()
+      .when(discover({ discoveredBy: 'bob' }), byAda)
+      .thenRefused({ type: 'NotForAnother', person: 'bob', actor: 'ada' });
   });
 
   test('is touched by later channels, each once; attribution stays with the first GAT-13', () => {

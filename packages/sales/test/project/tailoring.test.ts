@@ -1,5 +1,6 @@
-import { plainProcess, type TailoredProcess } from '@millrace/sales';
-import { describe, test } from 'vitest';
+import { replay } from '@millrace/kernel';
+import { plainProcess, projectFold, type TailoredProcess } from '@millrace/sales';
+import { describe, expect, test } from 'vitest';
 import { named, term } from '../support/playbooks.js';
 import { exitOf, gate, phase, works } from '../support/processes.js';
 import { after, ask, confirmed, openedUnder, playbookWith, under, was } from '../support/projecting.js';
@@ -63,6 +64,24 @@ describe('a process is tailored', () => {
     after(...opened, tailored, entered)
       .when(ask('AdvancePhase', { to: 'offer' }), on(20))
       .thenRefused({ type: 'GateNotPassed', gate: 'screen' });
+  });
+
+  test('until it goes over to a template as it is, and stands in the same phase there PRJ-36', () => {
+    const ungated = { ...merged, gates: [] };
+    const history = [
+      ...opened,
+      was(4, 'ProcessTailored', { process: ungated } as never),
+      was(5, 'PhaseEntered', { phases: ['study', 'draft'], cause: 'advance' }),
+      was(6, 'PhaseEntered', { phases: ['offer'], cause: 'advance' }),
+    ];
+    const migrated = was(7, 'ProcessMigrated', {
+      template: 'works',
+      playbook: 'later',
+      process: { ...plain, gates: [] },
+      signedIn: 'offer',
+    } as never);
+    expect(replay(projectFold, history)).toMatchObject({ stage: 2 });
+    expect(replay(projectFold, [...history, migrated])).toMatchObject({ stage: 3, movedAt: day(7), playbook: 'later' });
   });
 
   test('where nothing is dropped, and no phase was entered nor gate requested before PRJ-36 GAT-4', () => {

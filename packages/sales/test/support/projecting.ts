@@ -36,6 +36,16 @@ const people: ReadonlyMap<string, Person> = new Map([
   ['nobody', initialPerson],
 ]);
 
+/** Asked by ada, who is a seller. */
+export const asSeller: Partial<ProjectContext> = {
+  actor: 'ada' as ProjectContext['actor'],
+  role: 'seller' as ProjectContext['role'],
+  actorRecord: replay(personFold, [
+    joined(1, 'StaffJoined', { person: 'ada', name: 'ada' }),
+    joined(1, 'RoleGranted', { role: 'seller' }),
+  ]),
+};
+
 /** A playbook of the small process, with something else in it or in what it says of projects. */
 export const playbookWith = (process: Partial<ProcessTemplate> = {}, more: Partial<ProjectRules> = {}): Playbook =>
   projectsWith({

@@ -22,7 +22,7 @@ export const activityOf = (id: string): Stage['activities'][number] => {
 };
 
 /** What is asked of a project of it that has not begun, and whose process is untailored. */
-export const askedOf = (proposed: TailoredProcess, more: Partial<TailoringAsked> = {}): TailoringAsked => ({
+const askedOf = (proposed: TailoredProcess, more: Partial<TailoringAsked> = {}): TailoringAsked => ({
   template: ours.process,
   standing: plain,
   proposed,

@@ -3,6 +3,7 @@ export { customerContext, publishedPlaybook } from './customer-context.js';
 export { customerHistories, type HistoriesOptions } from './customer-histories.js';
 export { customerOpening } from './customer-opening.js';
 export { personCommands } from './person-commands.js';
+export { type ProjectLifeType, projectLifeCommands, projectLifeContext, projectWay } from './project-life/index.js';
 export {
   type Asked,
   achievedOf,

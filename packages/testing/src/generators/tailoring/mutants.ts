@@ -28,11 +28,17 @@ const mutations = [...ofParts, ...Object.entries(stageMutations), ...Object.entr
   readonly [TailoringMutation, AskedMutation]
 >;
 
+const TRIES = 4;
+
 /** Tailorings with something done to them, of which most must be refused; see each mutation. */
 export const anyTailoringMutant = (template: ProcessTemplate): fc.Arbitrary<TailoringMutant> =>
   drawn((draw) => {
-    const from = tailoringOf(template, draw);
     const [kind, mutate] = draw.pick(mutations);
-    const asked = mutate(from, draw);
-    return asked === undefined ? { kind: 'none', from, asked: from } : { kind, from, asked };
+    for (let tried = 0; tried < TRIES; tried++) {
+      const from = tailoringOf(template, draw);
+      const asked = mutate(from, draw);
+      if (asked !== undefined) return { kind, from, asked };
+    }
+    const from = tailoringOf(template, draw);
+    return { kind: 'none', from, asked: from };
   });

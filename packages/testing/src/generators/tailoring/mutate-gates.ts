@@ -1,8 +1,9 @@
 /** Faults of gates: their forms, their boundaries, their roles. */
-import type { ProcessTemplate, TailoredGate } from '@millrace/sales';
+import type { ProcessTemplate, TailoredGate, TailoredProcess } from '@millrace/sales';
 import type { Draw } from './draw.js';
 import { at } from './lists.js';
 import type { AskedMutation } from './mutate-stages.js';
+import { united } from './process.js';
 import { reviewerRoles } from './template.js';
 
 const ofGate =
@@ -43,10 +44,40 @@ const addRole: AskedMutation = ofGate(({ reviewerRoles: roles }, draw) => ({
   reviewerRoles: [...roles, draw.pick(reviewerRoles)],
 }));
 
+/** Two gates of one boundary are apart, each with what is its own. */
+const splitGate: AskedMutation = (asked, draw) => {
+  const open = asked.proposed.gates.filter(({ gates }) => gates.length > 1);
+  if (open.length === 0) return undefined;
+  const gate = draw.pick(open);
+  const [first, ...others] = partsOf(asked.template, [gate]);
+  const two = first === undefined ? [] : [united([first], gate.guards), united(others, gate.guards)];
+  return { ...asked, proposed: withGates(asked.proposed, [gate], two) };
+};
+
+/** Gates of two boundaries are one, with all that is theirs, at one of the two. */
+const mergeGates: AskedMutation = (asked, draw) => {
+  const { gates } = asked.proposed;
+  if (gates.length < 2) return undefined;
+  const two = draw.shuffled(gates).slice(0, 2);
+  const one = united(partsOf(asked.template, two), draw.pick(two).guards);
+  return { ...asked, proposed: withGates(asked.proposed, two, [one]) };
+};
+
+const partsOf = ({ gates }: ProcessTemplate, tailored: ReadonlyArray<TailoredGate>) =>
+  tailored.flatMap((one) => one.gates).flatMap((id) => gates.find((gate) => gate.id === id) ?? []);
+
+const withGates = (
+  process: TailoredProcess,
+  gone: ReadonlyArray<TailoredGate>,
+  come: ReadonlyArray<TailoredGate>,
+): TailoredProcess => ({ ...process, gates: [...process.gates.filter((gate) => !gone.includes(gate)), ...come] });
+
 export const gateMutations = {
   touchRequested,
   changeForm,
   changeSize,
   changeGuards,
   addRole,
+  splitGate,
+  mergeGates,
 } satisfies { readonly [kind: string]: AskedMutation };

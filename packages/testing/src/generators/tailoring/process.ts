@@ -101,14 +101,20 @@ export const gatesOf = (
     const standing = kept.find(({ gates }) => gates.length === parts.length && gates.includes(first.id));
     if (standing !== undefined) return [standing];
     const forms = parts.map((gate) => draw.pick([gate, ...gate.simplifications.filter((one) => one.size === size)]));
-    return [
-      {
-        gates: parts.map(({ id }) => id),
-        guards: parts.some(({ guards }) => guards.at === 'signing') ? { at: 'signing' } : { at: 'exit', phase },
-        criteria: parts.flatMap(({ criteria }) => criteria.map(({ id }) => id)),
-        reviewerRoles: [...new Set(parts.flatMap((gate) => gate.reviewerRoles))],
-        form: forms.some(({ form }) => form === 'meeting') ? 'meeting' : 'circulation',
-        reviewers: Math.max(...forms.map(({ reviewers }) => reviewers)),
-      },
-    ];
+    const guards = parts.find((gate) => gate.guards.at === 'signing')?.guards ?? { at: 'exit', phase };
+    return [united(parts, guards, forms)];
   });
+
+/** Gates of the template as one, which is as strict as the strictest of these forms. */
+export const united = (
+  parts: ReadonlyArray<Gate>,
+  guards: Gate['guards'],
+  forms: ReadonlyArray<Pick<Gate, 'form' | 'reviewers'>> = parts,
+): TailoredGate => ({
+  gates: parts.map(({ id }) => id),
+  guards,
+  criteria: parts.flatMap(({ criteria }) => criteria.map(({ id }) => id)),
+  reviewerRoles: [...new Set(parts.flatMap((gate) => gate.reviewerRoles))],
+  form: forms.some(({ form }) => form === 'meeting') ? 'meeting' : 'circulation',
+  reviewers: Math.max(...forms.map(({ reviewers }) => reviewers)),
+});
