@@ -2,7 +2,7 @@ import type { BusinessId, LocalDate, Money } from '@millrace/kernel';
 import type { ProjectEvent, ProjectOutcome, Term } from '@millrace/sales';
 import type { Dated, Since, Timeline } from '../timeline.js';
 
-/** How an opportunity came to us: by its one first channel. @source Q38, GAT-13 */
+/** How an opportunity came to us: by its one first channel, whatever is said later. @source Q38, GAT-13 */
 export interface PipelineOrigin extends Dated {
   readonly by: number;
   readonly channel: Term;

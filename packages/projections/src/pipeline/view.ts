@@ -42,7 +42,7 @@ const editOf = (event: ProjectEvent, by: number): Edit | undefined => {
     case 'OpportunityDiscovered': {
       const { channel, customer = null, parent = null } = event.data;
       return (doc) => {
-        doc.origin = { at, by, channel, customer, parent };
+        doc.origin ??= { at, by, channel, customer, parent };
       };
     }
     case 'ProjectOpened':
