@@ -120,7 +120,10 @@ describe('the story of a key account', () => {
       judged: ['projectApproved'],
       hold: null,
     });
-    expect(atFirst?.criteria).toContainEqual({ id: 'rivalsAnalysed', test: { by: 'analysis', analysis: 'competitor' } });
+    expect(atFirst?.criteria).toContainEqual({
+      id: 'rivalsAnalysed',
+      test: { by: 'analysis', analysis: 'competitor' },
+    });
     const [onHold] = await blockersAt('2026-03-12');
     expect(onHold).toMatchObject({ gates: ['establishment'], criteria: [] });
     expect(onHold?.hold).toBe((await run(inMemory.millrace.gates({ asOf }))).decisions[1]?.review);

@@ -31,6 +31,11 @@ describe('both languages', () => {
     }
   });
 
+  test('tell each refusal in one place: two modules mean the same by one name', () => {
+    const told = [en.refusals, en.performanceRefusals, en.projectRefusals].flatMap((texts) => Object.keys(texts));
+    expect(told.filter((type, i) => told.indexOf(type) < i)).toEqual([]);
+  });
+
   test('are languages: the Chinese one is Chinese', () => {
     const strange = leaves(zh).filter(([path, text]) => {
       const said = text.replaceAll(/\{\w+\}/g, '');

@@ -34,8 +34,8 @@ type ReviewRefusal =
 export type IndependenceRefusal =
   | { readonly type: 'ChairRequestedReview'; readonly chair: string }
   | { readonly type: 'RoleNotFilled'; readonly role: string }
-  | { readonly type: 'TooFewReviewers'; readonly found: number; readonly needed: number }
-  | { readonly type: 'ReviewerRoleNotHeld'; readonly person: string; readonly role: string }
+  | { readonly type: 'ReviewTooSmall'; readonly found: number; readonly needed: number }
+  | { readonly type: 'ReviewerWithoutRole'; readonly person: string; readonly role: string }
   /** `others`: who else is, was or is to be on the team. */
   | { readonly type: 'SelfReviewNotAllowed'; readonly others: ReadonlyArray<string> }
   | { readonly type: 'SelfReviewAboveCeiling'; readonly minor: number; readonly ceiling: number }

@@ -36,9 +36,9 @@ const asIndependent = ({ gate, project, requestedBy, chair, reviewers, holds }: 
   const unfilled = gate.reviewerRoles.find((asked) => !outside.some(({ role }) => role === asked));
   if (unfilled !== undefined) return refuse({ type: 'RoleNotFilled', role: unfilled });
   const found = new Set(reviewers.map(({ person }) => person)).size;
-  if (found < gate.reviewers) return refuse({ type: 'TooFewReviewers', found, needed: gate.reviewers });
+  if (found < gate.reviewers) return refuse({ type: 'ReviewTooSmall', found, needed: gate.reviewers });
   const stranger = reviewers.find((reviewer) => !holds(reviewer));
-  return stranger === undefined ? E.right('independent') : refuse({ type: 'ReviewerRoleNotHeld', ...stranger });
+  return stranger === undefined ? E.right('independent') : refuse({ type: 'ReviewerWithoutRole', ...stranger });
 };
 
 const asSelf = ({ project: { team, amount }, chair, ceiling, atSigning }: Reviewing): Held<'self'> => {

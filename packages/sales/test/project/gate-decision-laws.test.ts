@@ -139,13 +139,13 @@ test('GAT-1 what may not be asked is refused, in every way that generated comman
     'ReviewIdTaken',
     'ReviewUndecided',
     'ReviewUnknown',
-    'ReviewerRoleNotHeld',
+    'ReviewerWithoutRole',
     'RoleNotFilled',
     'ScoreOutOfRange',
     'SelfReviewAboveCeiling',
     'SelfReviewAmountUnknown',
     'SelfReviewNotAllowed',
-    'TooFewReviewers',
+    'ReviewTooSmall',
     'UnknownCriterion',
   ].filter((type) => (refused.get(type) ?? 0) < 1);
   expect(rare).toEqual([]);

@@ -75,10 +75,10 @@ test('GAT-7 every role is filled from outside the team, by as many as the gate a
       go({ reviewers: [...both, other] }),
       on(10, playbookWith({ gates: [{ ...gateOf('preliminary'), reviewers: 3 }] })),
     )
-    .thenRefused({ type: 'TooFewReviewers', found: 2, needed: 3 });
+    .thenRefused({ type: 'ReviewTooSmall', found: 2, needed: 3 });
   after(...asked)
     .when(go({ reviewers: [...both, { person: 'oto', role: 'reviewer' }] }))
-    .thenRefused({ type: 'ReviewerRoleNotHeld', person: 'oto', role: 'reviewer' });
+    .thenRefused({ type: 'ReviewerWithoutRole', person: 'oto', role: 'reviewer' });
   after(...asked)
     .when(go({ reviewers: [...both, { person: 'zed', role: 'reviewer' }] }))
     .thenRefused({ type: 'PersonUnknown', person: 'zed' });

@@ -19,8 +19,8 @@ export const gates: { readonly [Type in GateRefusal['type']]: string } = {
   RedoNotDone: 'activity {activity} is not done, so it cannot be done again',
   ChairRequestedReview: '{chair} asked for this review and does not decide it',
   RoleNotFilled: 'nobody from outside the team reviews as {role}',
-  TooFewReviewers: '{found} reviewers are too few: {needed} are needed',
-  ReviewerRoleNotHeld: '{person} does not hold the role {role}',
+  ReviewTooSmall: '{found} reviewers are too few: {needed} are needed',
+  ReviewerWithoutRole: '{person} does not hold the role {role}',
   SelfReviewNotAllowed: 'nobody reviews himself where others are, were or will be on the team: {others}',
   SelfReviewAboveCeiling: 'nobody reviews himself above {ceiling} (in minor units): the project is of {minor}',
   SelfReviewAmountUnknown:
