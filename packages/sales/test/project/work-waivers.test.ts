@@ -9,7 +9,7 @@ const waived = (activity: string, sole: boolean, approver = 'mia') =>
   was(30, 'ActivityWaived', { activity, reason: 'notApplicable', requestedBy: 'ada', approver, sole });
 const withBob = [...signed, was(11, 'TeamMemberJoined', { person: 'bob' })];
 
-describe('a waiver', () => {
+describe('a waiver Q12', () => {
   test('PRJ-38 GAT-6 is of any activity after signing, entered or not, with reason and approver', () => {
     const phases = ours.process.phases.slice(4);
     expect(phases.map(({ id }) => id)).toEqual(['implementationSummary', 'newProjectExtension']);
