@@ -35,6 +35,11 @@ export const projectNames = (
   language: Language,
 ): ProjectNames => {
   const rules = state.phase === 'published' ? (state.projects[playbook] ?? state.playbook.projects) : undefined;
+  return processNames(rules, template, language);
+};
+
+/** The names of a template of these rules. */
+export const processNames = (rules: ProjectRules | undefined, template: string, language: Language): ProjectNames => {
   const process: ProcessTemplate | undefined = rules?.processes.find(({ id }) => id === template);
   const named =
     (items: ReadonlyArray<Item> = []) =>

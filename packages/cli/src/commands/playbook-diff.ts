@@ -3,8 +3,10 @@ import { type PlaybookDifference, type ProjectRules, playbookDifferences } from 
 import * as E from 'fp-ts/lib/Either.js';
 import { type DatabaseFault, EXIT, type Failure } from '../failure.js';
 import { findPlaybook, isVersion, type NamedPlaybook, type Shelf } from '../playbook/find.js';
+import { type ProjectNames, processNames } from '../project-names.js';
 import { jsonOf } from '../render/json.js';
 import { type CommonOptions, type Ended, line, type Session, table } from '../session.js';
+import { fill } from '../texts/fill.js';
 import { onShelf } from './playbook.js';
 
 /** Two playbooks: where they differ, and whom the second would have stopped. */
@@ -13,6 +15,11 @@ interface Compared {
   readonly b: string;
   readonly differences: ReadonlyArray<PlaybookDifference>;
   readonly templates: ReadonlyArray<TemplateComparison>;
+}
+
+/** What is printed, and the rules that name it. */
+interface Printed extends Compared {
+  readonly rules: ProjectRules | undefined;
 }
 
 /** `millrace playbook diff A B [--db FILE]`. */
@@ -24,9 +31,9 @@ export const diffPlaybooks = async (session: Session, a: string, b: string, opti
     const after = await findPlaybook(b, shelf);
     return E.isLeft(after) ? after : compare(before.right, after.right, shelf);
   });
-  return E.map((found: Compared): number => {
+  return E.map(({ rules, ...found }: Printed): number => {
     if (options.json) session.io.out(jsonOf(found));
-    else print(session, found);
+    else print(session, { rules, ...found });
     return EXIT.ok;
   })(compared);
 };
@@ -35,11 +42,12 @@ const compare = async (
   before: NamedPlaybook,
   after: NamedPlaybook,
   { millrace }: Shelf,
-): Promise<E.Either<Failure | DatabaseFault, Compared>> => {
+): Promise<E.Either<Failure | DatabaseFault, Printed>> => {
   const compared = {
     a: before.version,
     b: after.version,
     differences: playbookDifferences(before.playbook, after.playbook),
+    rules: after.playbook.projects,
   };
   const [a, b] = [before.playbook.projects, after.playbook.projects];
   if (a === undefined || b === undefined) return E.right({ ...compared, templates: [] });
@@ -56,7 +64,7 @@ const withoutLog = (a: ProjectRules, b: ProjectRules): ReadonlyArray<TemplateCom
 /** Of no project anything had happened. */
 const NEVER = '0001-01-01T00:00:00.000Z' as Parameters<typeof comparisonsOf>[0]['asOf'];
 
-const print = (session: Session, { a, b, differences, templates }: Compared): void => {
+const print = (session: Session, { a, b, differences, templates, rules }: Printed): void => {
   const { words } = session.texts;
   line(session, 'compared', { a, b, differences: differences.length });
   if (differences.length > 0) {
@@ -70,16 +78,31 @@ const print = (session: Session, { a, b, differences, templates }: Compared): vo
     if (projects === 0) continue;
     line(session, 'wouldStop', { template, projects, stopped: stopped.length });
     if (stopped.length === 0) continue;
+    const called = processNames(rules, template, session.language);
     table(session, {
       head: [words.project, words.reached, words.wouldReach, words.gate, words.reason],
       rows: stopped.map(({ project, reached, wouldReach, stoppedAt: { gate, why } }) => [
         project,
-        reached,
-        wouldReach,
-        gate,
-        why.map(({ type, ...detail }) => [type, ...Object.values(detail).flat()].join(' ')).join('; '),
+        called.phase(reached),
+        called.phase(wouldReach),
+        called.gate(gate),
+        why.map((reason) => sayStop(reason, called, session)).join('; '),
       ]),
     });
+  }
+};
+
+type Reason = TemplateComparison['stopped'][number]['stoppedAt']['why'][number];
+
+/** Why a project would have been stopped: what was not met, or what its review would have been refused for. */
+const sayStop = (reason: Reason, called: ProjectNames, { texts }: Session): string => {
+  switch (reason.type) {
+    case 'MustMeetUnmet':
+      return fill(texts.words.unmet, { what: reason.criteria.map(called.criterion).join(', ') });
+    case 'GateUndecided':
+      return fill(texts.words.undecided, { gate: called.gate(reason.gate) });
+    default:
+      return fill(texts.projectRefusals[reason.type], reason);
   }
 };
 

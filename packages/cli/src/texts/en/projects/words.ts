@@ -126,6 +126,7 @@ export const projectWords = {
   wouldReach: 'Would reach',
   blocked: 'Kept from their next phase: {n}.',
   missing: 'Missing',
+  undecided: '{gate} was not decided',
   history: 'History',
   forecast: 'Forecast of {period}. As of {time} ({zone}), as known at position {knownAt}; playbook {playbook}.',
   forecastPart: 'Forecast',

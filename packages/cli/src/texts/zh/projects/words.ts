@@ -127,6 +127,7 @@ export const projectWords: { readonly [Word in keyof typeof words]: string } = {
   wouldReach: '会到达',
   blocked: '无法进入下一阶段的项目：{n} 个。',
   missing: '缺少',
+  undecided: '{gate}未作决定',
   history: '经过',
   forecast: '{period} 预测。截至 {time}（{zone}），所知至位置 {knownAt}；规则 {playbook}。',
   forecastPart: '预测',
