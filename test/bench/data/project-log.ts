@@ -148,4 +148,4 @@ const written = (count: number): ReadonlyArray<Written> => {
 
 /** A database of so many events of projects, in a folder that a run's rows share. */
 export const projectLogOf = (shared: string, events: number): Promise<string> =>
-  writeLog(join(shared, `projects-${events}.db`), projectLogEvents, written(events));
+  writeLog(join(shared, `projects-${events}.db`), projectLogEvents, () => written(events));
