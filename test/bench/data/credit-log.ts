@@ -71,7 +71,7 @@ const saleAt = (n: number, of: number, { below }: Random): Written => {
 
 /** A database of the organisation and so many credits, in a folder that a run's rows share. */
 export const creditLog = (shared: string, credits: number): Promise<string> =>
-  writeLog(join(shared, `credits-${credits}.db`), creditEvents, written(credits));
+  writeLog(join(shared, `credits-${credits}.db`), creditEvents, () => written(credits));
 
 function* written(credits: number): Iterable<Written> {
   const random = randomOf(20_260_102);

@@ -8,9 +8,17 @@ import { type EventsOf, type Written, writeLog } from './written-log.js';
 /** The kinds of streams in it. */
 export const projectLogEvents = new Map<string, unknown>([['project', projectEvents]]) as EventsOf;
 
+/** How long a phase may take. */
+export const ROTTING_DAYS = 60;
+
 const named = (id: string) => ({ id: id as Term, name: { en: id, zh: id } });
 const activity = (id: string) => ({ ...named(id), steps: [named(`${id}Begun`), named(`${id}Ended`)] });
-const phase = (id: string) => ({ ...named(id), activities: [activity(`${id}Work`)], checklist: [] });
+const phase = (id: string) => ({
+  ...named(id),
+  activities: [activity(`${id}Work`)],
+  checklist: [],
+  rottingDays: ROTTING_DAYS,
+});
 const gate = (id: string, guards: ProcessTemplate['gates'][number]['guards']) => ({
   ...named(id),
   guards,
@@ -140,4 +148,4 @@ const written = (count: number): ReadonlyArray<Written> => {
 
 /** A database of so many events of projects, in a folder that a run's rows share. */
 export const projectLogOf = (shared: string, events: number): Promise<string> =>
-  writeLog(join(shared, `projects-${events}.db`), projectLogEvents, written(events));
+  writeLog(join(shared, `projects-${events}.db`), projectLogEvents, () => written(events));

@@ -27,7 +27,7 @@ export interface Written {
 const CHUNK = 10_000;
 
 /** Writes a log to a file, in its order; one that stands there already is left as it is. */
-export const writeLog = async (file: string, eventsOf: EventsOf, written: Iterable<Written>): Promise<string> => {
+export const writeLog = async (file: string, eventsOf: EventsOf, written: () => Iterable<Written>): Promise<string> => {
   if (existsSync(file)) return file;
   const making = `${file}.making`;
   const database = await opened({ file: making, durability: 'normal' });
@@ -39,7 +39,7 @@ export const writeLog = async (file: string, eventsOf: EventsOf, written: Iterab
     for (const receipt of receipts) if (E.isLeft(receipt)) throw new Error(`not appended: ${receipt.left.type}`);
     chunk = [];
   };
-  for (const one of written) {
+  for (const one of written()) {
     chunk.push(appendOf(one, n, eventsOf));
     n += 1;
     if (chunk.length === CHUNK) await flush();

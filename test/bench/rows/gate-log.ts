@@ -5,7 +5,7 @@ import type { ProjectEvent } from '@millrace/sales';
 import * as E from 'fp-ts/lib/Either.js';
 import { projectLogEvents, projectLogOf } from '../data/project-log.js';
 import { byCursor, readOnly } from '../data/sqlite-log.js';
-import { type GateNotes, showGate } from '../folds/pipeline.js';
+import { type GateNotes, showGate } from '../folds/gate-log.js';
 import type { Round, Row } from '../harness/row.js';
 
 const asOf = '2030-01-01T00:00:00.000Z' as Instant;

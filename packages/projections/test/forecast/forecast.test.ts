@@ -1,9 +1,10 @@
 /** The forecast at its boundaries. */
 import type { Currency } from '@millrace/kernel';
+import { plainProcess } from '@millrace/sales';
 import { describe, expect, test } from 'vitest';
 import { askForecast, forecast } from '../support/forecast.js';
 import { instant } from '../support/log.js';
-import { assesses, estimates, logOf, loses, opened, signs, tell, usd } from '../support/projects.js';
+import { assesses, deals, estimates, logOf, loses, opened, signs, tell, usd } from '../support/projects.js';
 
 const due = (project: string, at: string, on: string) => tell('ExpectedCloseSet')(project, at, { on });
 const start = '2026-01-05T01:00:00.000Z';
@@ -49,6 +50,17 @@ describe('a forecast', () => {
     expect(forecast(logOf(again), { period: '2026-02' }).total).toEqual(usd(250));
   });
 
+  test('PRJ-36: counts a project that went over to another template as any other', () => {
+    const migrated = tell('ProcessMigrated')('p1', '2026-01-20T00:00:00.000Z', {
+      template: 'bids',
+      playbook: 'p@2',
+      process: plainProcess(deals),
+      signedIn: deals.signedIn,
+    });
+    const log = logOf(opened('p1', start, { amount: usd(5), expectedClose: '2026-02-10' }), migrated);
+    expect(forecast(log, { period: '2026-02' }).open).toMatchObject({ count: 1, value: usd(5) });
+  });
+
   test('refuses to add up two currencies', () => {
     const log = logOf(opened('p1', start, { amount: usd(1) }), opened('p2', start, { amount: usd(1, 'EUR') }));
     expect(askForecast(log, { period: '2026-01', currency: 'EUR' as Currency })).toMatchObject({
@@ -77,6 +89,7 @@ describe('slippage', () => {
     const log = logOf(
       opened('p1', start),
       due('p1', '2026-01-06T00:00:00.000Z', '2026-03-01'),
+      due('p1', '2026-01-06T12:00:00.000Z', '2026-03-09'),
       due('p1', '2026-01-07T00:00:00.000Z', '2026-01-31'),
       due('p1', '2026-01-08T00:00:00.000Z', '2026-03-02'),
       due('p1', '2026-01-09T00:00:00.000Z', '2026-02-28'),
