@@ -23,7 +23,9 @@ export type Timeline<Entry extends Dated> = ReadonlyArray<Entry>;
  * @source design.md decision 11, metrics.md section 4
  */
 export const insert = <Entry extends Dated>(timeline: Array<Entry>, entry: Entry): void => {
-  timeline.splice(timeline.findLastIndex(({ at }) => at <= entry.at) + 1, 0, entry);
+  const last = timeline.at(-1);
+  if (last === undefined || last.at <= entry.at) timeline.push(entry);
+  else timeline.splice(timeline.findLastIndex(({ at }) => at <= entry.at) + 1, 0, entry);
 };
 
 /** What held at `asOf`: the last entry that had begun. */
