@@ -45,7 +45,9 @@ export type { Beginning, Handover } from './custody.js';
 export {
   type Chain,
   type ChainLine,
+  type CloseLine,
   type CompetitorSide,
+  type ContractLine,
   type CustomerSide,
   type Dossier,
   type DossierQuestion,
@@ -54,6 +56,7 @@ export {
   type OwnSide,
   type PhaseCost,
   type PhaseStay,
+  type WaiverLine,
 } from './dossier/index.js';
 export {
   type BuyerRevenue,

@@ -12,35 +12,27 @@ export const printGates = (session: Session, { found, names }: Answer<GatesAnswe
 };
 
 /** A row a decision; what was not met, what was asked for, and what was said stand in its notes. */
-export const gateTable = (session: Session, decisions: ReadonlyArray<GateLine>, names: Names): void => {
+const gateTable = (session: Session, decisions: ReadonlyArray<GateLine>, names: Names): void => {
   const { words } = session.texts;
-  const several = new Set(decisions.map(({ project }) => project)).size > 1;
   table(session, {
-    head: [
-      words.effective,
-      ...(several ? [words.project] : []),
-      words.gate,
-      words.decision,
-      words.reviewers,
-      words.notes,
-      words.receipt,
-    ],
+    head: [words.effective, words.project, words.gate, words.decision, words.reviewers, words.notes, words.receipt],
     rows: decisions.map((one) => {
       const called = names.project(one);
       return [
         names.time(one.at),
-        ...(several ? [one.project] : []),
+        one.project,
         one.gates.map(called.gate).join(' + '),
         words[one.decision],
         [...new Set([one.chair, ...one.reviewers.map(({ person }) => person)])].join(', '),
         notesOf(session, one, names).join('; '),
-        `${one.stream}#${one.revision}`,
+        `#${one.revision}`,
       ];
     }),
   });
 };
 
-const notesOf = (
+/** What there is to say of a decision: its independence first. */
+export const notesOf = (
   { texts: { words } }: Session,
   { independence, flaggedBy, criteria, conditions, to, redo, comment, template, playbook }: GateLine,
   names: Names,

@@ -7,6 +7,7 @@ import type {
   PersonRefusal,
   PlaybookRefusal,
   PledgeRefusal,
+  ProjectEvent,
   ProjectRefusal,
   SaleRefusal,
   UnitRefusal,
@@ -47,6 +48,8 @@ export interface Texts {
   readonly refusals: { readonly [Type in Exclude<TrunkRefusal, PerformanceRefusal>]: string };
   readonly performanceRefusals: { readonly [Type in PerformanceRefusal]: string };
   readonly projectRefusals: { readonly [Type in ProjectsRefusal]: string };
+  /** What happened to a project, in a few words. */
+  readonly projectEvents: { readonly [Type in ProjectEvent['type']]: string };
   readonly words: { readonly [Word in keyof typeof words | keyof typeof projectWords]: string };
   readonly help: { readonly [Topic in keyof typeof help]: string };
   /** Headings of the help; what is left out stays as it is. */

@@ -2,6 +2,7 @@ import type { Texts } from '../texts.js';
 import { causes, csvFaults, failures, forms, moneyErrors, notA, rows } from './failures.js';
 import { help, titles, usage } from './help.js';
 import { performanceRefusals } from './performance-refusals.js';
+import { projectEvents } from './projects/events.js';
 import { projectRefusals } from './projects/index.js';
 import { projectWords } from './projects/words.js';
 import { refusals } from './refusals.js';
@@ -18,6 +19,7 @@ export const en: Texts = {
   refusals,
   performanceRefusals,
   projectRefusals,
+  projectEvents,
   words: { ...words, ...projectWords },
   help,
   titles,
