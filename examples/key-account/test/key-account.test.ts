@@ -1,10 +1,14 @@
+import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { EXIT, runCli } from '@millrace/cli';
 import { memoryStore } from '@millrace/engine';
 import { Instant, type Tenant } from '@millrace/kernel';
-import { run } from 'millrace';
+import { dealership } from '@millrace/sales';
+import { open, run } from 'millrace';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { playInFile } from '../src/file.js';
 import { type Played, play, storyClock } from '../src/play.js';
@@ -51,6 +55,25 @@ describe('the story of a key account', () => {
   test('is recorded once, in a file as in memory', async () => {
     expect(first).toEqual({ recorded: inMemory.recorded, before: 0 });
     expect(await playInFile(file)).toEqual({ recorded: 0, before: first.recorded });
+  });
+
+  test('is not played where other rules hold', async () => {
+    const store = memoryStore().tenant('main' as Tenant);
+    await run(open(store, { playbook: dealership }));
+    const before = await run(store.head);
+    await expect(play(store, storyClock())).rejects.toMatchObject({ reason: { type: 'AnotherPlaybook' } });
+    expect(await run(store.head)).toBe(before);
+  });
+
+  test('is a program that prints the dossier and says where the database is', async () => {
+    const db = join(folder, 'played.db');
+    const main = fileURLToPath(new URL('../dist/src/main.js', import.meta.url));
+    const told = (...args: ReadonlyArray<string>) => promisify(execFile)(process.execPath, [main, '--db', db, ...args]);
+    const { stdout, stderr } = await told('--lang', 'zh');
+    expect(stderr).toBe('');
+    expect(stdout.startsWith(await readFile(keptFile('zh'), 'utf8'))).toBe(true);
+    expect(stdout).toContain(`${db}：新记录事件 ${first.recorded} 个`);
+    expect((await told('--lang', 'en')).stdout).toContain(`${db}: 0 events recorded now, ${first.recorded} before`);
   });
 
   test.each(['en', 'zh'])('PRJ-1 PRJ-40: its dossier in %s is the one that is kept', async (language) => {

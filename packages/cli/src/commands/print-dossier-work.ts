@@ -1,7 +1,7 @@
-import type { Dossier, GateEvidence, GateLine } from '@millrace/projections';
+import type { Dossier } from '@millrace/projections';
 import { line, table } from '../session.js';
 import { fill } from '../texts/fill.js';
-import { notesOf } from './print-gates.js';
+import { gatesOf, linesOf } from './print-gates.js';
 import { type Page, type Pair, pairs } from './print-page.js';
 
 /** Prints the plan against what happened. @source PRJ-1 */
@@ -47,40 +47,21 @@ export const printWaivers = ({ session, names, called }: Page, { waivers }: Doss
 };
 
 /** Prints every review: its decision, then who reviewed it, on what, and what was said. @source PRJ-5 */
-export const printReviews = (page: Page, { gates, history }: Dossier): void => {
-  const { session, names, called } = page;
+export const printReviews = ({ session, names }: Page, { gates, history }: Dossier): void => {
   const { words, projectEvents } = session.texts;
-  const typeOf = new Map(history.map(({ revision, type }) => [revision, type]));
-  const evidenceOf = (one: GateEvidence): string => {
-    if ('document' in one) return fill(words.document, { hash: one.document.slice(0, 8) });
-    const type = typeOf.get(one.revision);
-    return `${type === undefined ? '' : projectEvents[type]} #${one.revision}`;
+  const types = new Map(history.map(({ revision, type }) => [revision, type]));
+  const eventOf = (revision: number): string => {
+    const type = types.get(revision);
+    return type === undefined ? `#${revision}` : `${projectEvents[type]} #${revision}`;
   };
   pairs(
     session,
     words.decisions,
-    gates.flatMap((gate): ReadonlyArray<Pair> => {
-      const { at, criteria, evidence, decision, revision } = gate;
-      const [independence, ...notes] = notesOf(session, gate, names);
-      const met = criteria.filter((one) => one.met).length;
-      return [
-        [`${names.day(at)}  ${gate.gates.map(called.gate).join(' + ')}`, `${words[decision]}  #${revision}`],
-        ...[
-          reviewedBy(page, gate, independence),
-          ...(evidence.length === 0
-            ? []
-            : [fill(words.restsOn, { what: evidence.map(evidenceOf).join(words.listing) })]),
-          fill(words.criteriaMet, { met, of: criteria.length }),
-          ...notes,
-        ].map((note): Pair => ['', note]),
-      ];
-    }),
+    gates.flatMap(
+      (one): ReadonlyArray<Pair> => [
+        [`${names.day(one.at)}  ${gatesOf(one, names)}`, `${words[one.decision]}  #${one.revision}`],
+        ...linesOf(session, one, names, eventOf).map((told): Pair => ['', told]),
+      ],
+    ),
   );
-};
-
-const reviewedBy = ({ session }: Page, { chair, reviewers }: GateLine, independence = ''): string => {
-  const { words } = session.texts;
-  const others = new Set(reviewers.map(({ person }) => person).filter((person) => person !== chair));
-  const told = { chair, others: [...others].join(words.listing), independence };
-  return fill(others.size === 0 ? words.reviewedBy : words.reviewedWith, told);
 };
