@@ -1,7 +1,7 @@
 /** Plays the story in a database, prints the project's dossier, and says where the database is. */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { EXIT, languageOf, processIo, runCli } from '@millrace/cli';
+import { EXIT, exitOf, type Failure, languageOf, processIo, runCli, sayFailure, textsOf } from '@millrace/cli';
 import { MillraceError } from 'millrace';
 import { playInFile } from './file.js';
 import { project } from './step.js';
@@ -29,7 +29,7 @@ const main = async (args: ReadonlyArray<string>): Promise<number> => {
   const io = processIo();
   const options = optionsOf(args);
   const language = languageOf(options?.lang, io.env);
-  const { usage, recorded, failed } = words[language];
+  const { usage, recorded } = words[language];
   if (options === undefined) {
     io.err(`${usage}\n`);
     return EXIT.usage;
@@ -45,8 +45,9 @@ const main = async (args: ReadonlyArray<string>): Promise<number> => {
     return code;
   } catch (error) {
     if (!(error instanceof MillraceError)) throw error;
-    io.err(`${failed(db)} ${error.message}\n`);
-    return EXIT.unexpected;
+    const failure = { file: db, ...error.reason } as Failure;
+    io.err(`${sayFailure(textsOf(language), failure)}\n`);
+    return exitOf(failure);
   }
 };
 

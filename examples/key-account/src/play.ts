@@ -1,7 +1,7 @@
-import { type Clock, commandIdOf } from '@millrace/engine';
-import type { EventStore, Instant } from '@millrace/kernel';
+import { type Clock, commandIdOf, sha256 } from '@millrace/engine';
+import { canonicalText, type EventStore, type Instant, type Json } from '@millrace/kernel';
 import { keyAccount } from '@millrace/sales';
-import { type Millrace, open, run } from 'millrace';
+import { type Millrace, MillraceError, open, playbookKnown, run } from 'millrace';
 import type { Seen, Step } from './step.js';
 import { story } from './story/index.js';
 
@@ -42,6 +42,7 @@ export const play = async (store: EventStore, { now, set }: StoryClock): Promise
   set(BEGINNING);
   const publisher = { actor: 'operator', role: 'operator', effectiveAt: BEGINNING };
   const millrace = await run(open(store, { playbook: keyAccount, publisher, clock: now }));
+  await mustFollow(store);
   const revisions = new Map<string, number>();
   const seen: Seen = (name) => {
     const revision = revisions.get(name);
@@ -60,4 +61,13 @@ export const play = async (store: EventStore, { now, set }: StoryClock): Promise
     if (name !== undefined && first !== undefined) revisions.set(name, first.revision);
   }
   return { millrace, ...counts };
+};
+
+/** A store that follows another playbook is left as it is. */
+const mustFollow = async (store: EventStore): Promise<void> => {
+  const rules = await run(playbookKnown(store, undefined));
+  const hash = sha256(canonicalText(keyAccount as unknown as Json));
+  if (rules.phase === 'published' && rules.hash === hash) return;
+  const inForce = rules.phase === 'published' ? rules.version : '';
+  throw new MillraceError({ type: 'AnotherPlaybook', inForce, wanted: `${keyAccount.name}@${hash.slice(0, 16)}` });
 };

@@ -4,12 +4,10 @@ export const words = {
     usage: 'npm run -s example:key-account -- [--db FILE] [--lang en|zh]',
     recorded: (file: string, recorded: number, before: number) =>
       `The database is ${file}: ${recorded} events recorded now, ${before} before. Go on with`,
-    failed: (file: string) => `The story cannot be played in ${file}.`,
   },
   zh: {
     usage: 'npm run -s example:key-account -- [--db 文件] [--lang en|zh]',
     recorded: (file: string, recorded: number, before: number) =>
       `数据库为 ${file}：新记录事件 ${recorded} 个，此前已有 ${before} 个。接着可以试试`,
-    failed: (file: string) => `无法在 ${file} 中演示。`,
   },
 } as const;

@@ -6,4 +6,6 @@ export { Recipe } from './recipe/document.js';
 export { recipeSchema } from './recipe/recipe-schema.js';
 export type { JsonSchema } from './recipe/schema.js';
 export type { Template } from './recipe/template-codec.js';
-export { type Language, languageOf } from './texts/index.js';
+export { type Language, languageOf, textsOf } from './texts/index.js';
+export { sayFailure } from './texts/say.js';
+export type { Texts } from './texts/texts.js';

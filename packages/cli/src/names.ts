@@ -11,6 +11,8 @@ export interface Names {
   readonly term: (list: ListName, id: string) => string;
   /** A moment on the organisation's clock, to the second. */
   readonly time: (instant: Instant) => string;
+  /** Its day there. */
+  readonly day: (instant: Instant) => string;
   /** The names of a project's process, in the version of the playbook it keeps. */
   readonly project: (of: Parameters<typeof projectNames>[1]) => ProjectNames;
   /** The organisation's zone. */
@@ -31,6 +33,7 @@ export const namesOf = (state: PlaybookState, language: Language): Names => {
         .toPlainDateTime()
         .toString({ fractionalSecondDigits: 0 })
         .replace('T', ' '),
+    day: (instant) => Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString(),
     project: (of) => projectNames(state, of, language),
     zone,
   };

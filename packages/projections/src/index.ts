@@ -68,7 +68,9 @@ export type { Beginning, Handover } from './custody.js';
 export {
   type Chain,
   type ChainLine,
+  type CloseLine,
   type CompetitorSide,
+  type ContractLine,
   type CustomerSide,
   type Dossier,
   type DossierQuestion,
@@ -77,6 +79,7 @@ export {
   type OwnSide,
   type PhaseCost,
   type PhaseStay,
+  type WaiverLine,
 } from './dossier/index.js';
 export {
   type BuyerRevenue,

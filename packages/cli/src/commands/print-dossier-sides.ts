@@ -1,8 +1,8 @@
 import type { Dossier } from '@millrace/projections';
-import { line, table } from '../session.js';
-import { type Page, pairs } from './print-page.js';
+import { table } from '../session.js';
+import { listed, type Page, type Pair, pairs } from './print-page.js';
 
-/** Prints the customer, our own side, the competitors and the environment, then the decision chain. @source PRJ-40 */
+/** Prints the customer, our own side, the competitors and the environment. @source PRJ-40 */
 export const printSides = (page: Page, dossier: Dossier): void => {
   printCustomer(page, dossier);
   printOwn(page, dossier);
@@ -10,87 +10,95 @@ export const printSides = (page: Page, dossier: Dossier): void => {
   const { words } = session.texts;
   const { competitor, environment } = dossier;
   pairs(session, words.competitorSide, [
-    ...competitor.findings.map(({ part, finding }) => [called.step(part), finding] as const),
-    ...competitor.notes.map((one) => [one.competitor, one.note] as const),
+    ...findings(page, competitor),
+    ...competitor.notes.map((one): Pair => [one.competitor, one.note]),
   ]);
-  pairs(
-    session,
-    words.environmentSide,
-    environment.findings.map(({ part, finding }) => [called.step(part), finding] as const),
-  );
-  printChain(page, dossier);
+  pairs(session, words.environmentSide, findings({ session, called }, environment));
 };
 
-const printCustomer = ({ session, called }: Page, { customer }: Dossier): void => {
+const findings = (
+  { called }: Pick<Page, 'session' | 'called'>,
+  side: Pick<Dossier['environment'], 'findings'>,
+): ReadonlyArray<Pair> => side.findings.map(({ part, finding }) => [called.step(part), finding]);
+
+const printCustomer = (page: Page, { customer }: Dossier): void => {
+  const { session, names, called } = page;
   const { words } = session.texts;
-  const { need, findings, purchase, regions, relationship, qualification, factors } = customer;
-  const wants = { product: words.wantsProduct, service: words.wantsService, both: words.wantsBoth };
-  const { revision: _, at: __, ...scores } = qualification ?? { revision: 0, at: '' };
+  const { purchase, regions, relationship, factors } = customer;
   pairs(session, words.customerSide, [
-    ...(need === null
-      ? []
-      : ([
-          [words.problem, need.problem],
-          [words.wants, wants[need.wants]],
-          [words.needReason, need.reason],
-          [words.budgeted, words[need.budgeted]],
-          [words.planned, words[need.planned]],
-          [words.statedRequest, need.statedRequest],
-          [words.realNeed, need.realNeed],
-          [words.downstreamNeed, need.downstreamNeed ?? null],
-        ] as const)),
-    ...findings.map(({ part, finding }) => [called.step(part), finding] as const),
-    ...purchase.map(({ flow, step }) => [words.purchaseStep, called.purchaseStep(flow, step)] as const),
-    ...regions.map(({ region, rivals }) => [words.region, [region, ...rivals].join('; ')] as const),
+    ...needOf(page, customer),
+    ...findings(page, customer),
+    ...regions.flatMap(({ region, features, rivals, trades }) => [
+      [words.region, region] as const,
+      ...listed(words.features, features),
+      ...listed(words.rivals, rivals),
+      ...listed(words.trades, trades),
+    ]),
     [words.relationship, relationship === null ? null : called.term('relationshipLadder', relationship.rung)],
-    [
-      words.qualification,
-      Object.entries(scores)
-        .map(([what, score]) => `${what} ${score}`)
-        .join(', '),
-    ],
+    ...listed(words.qualification, scoresOf(page, customer)),
+    ...listed(
+      words.purchaseStep,
+      purchase.map(({ at, flow, step }) => `${names.day(at)}  ${called.purchaseStep(flow, step)}`),
+    ),
   ]);
   if (factors.length === 0) return;
+  session.io.out('\n');
   table(session, {
     head: [words.factor, words.us, words.rival],
     rows: factors.map(({ factor, own, rival }) => [called.term('decisionFactors', factor), own, rival ?? '']),
+    figures: [1, 2],
   });
 };
 
-const printOwn = ({ session, called }: Page, { own }: Dossier): void => {
+const needOf = ({ session }: Page, { need }: Dossier['customer']): ReadonlyArray<Pair> => {
   const { words } = session.texts;
-  const { findings, elements, swot, objectives, strategy } = own;
+  if (need === null) return [];
+  const wants = { product: words.wantsProduct, service: words.wantsService, both: words.wantsBoth };
+  return [
+    [words.problem, need.problem],
+    [words.wants, wants[need.wants]],
+    [words.needReason, need.reason],
+    [words.budgeted, words[need.budgeted]],
+    [words.planned, words[need.planned]],
+    [words.statedRequest, need.statedRequest],
+    [words.realNeed, need.realNeed],
+    [words.downstreamNeed, need.downstreamNeed ?? null],
+  ];
+};
+
+const scores = [
+  'metrics',
+  'economicBuyer',
+  'decisionCriteria',
+  'decisionProcess',
+  'identifiedPain',
+  'champion',
+] as const;
+
+/** What was scored, out of ten. */
+const scoresOf = ({ session }: Page, { qualification }: Dossier['customer']): ReadonlyArray<string> =>
+  scores.flatMap((one) => {
+    const score = qualification?.[one];
+    return score === undefined ? [] : [`${session.texts.words[one]} ${score}/10`];
+  });
+
+const printOwn = (page: Page, { own }: Dossier): void => {
+  const { session, called } = page;
+  const { words } = session.texts;
+  const { elements, swot, objectives, strategy } = own;
   pairs(session, words.ownSide, [
-    ...findings.map(({ part, finding }) => [called.step(part), finding] as const),
-    ...elements.map(({ element, text }) => [called.term('establishment', element), text] as const),
-    ...(['strengths', 'weaknesses', 'opportunities', 'threats'] as const).map(
-      (what) => [words[what], swot?.[what].join('; ') ?? null] as const,
+    ...findings(page, own),
+    ...(['strengths', 'weaknesses', 'opportunities', 'threats'] as const).flatMap((what) =>
+      listed(words[what], swot?.[what] ?? []),
     ),
-    ...objectives.map(({ objective, parts }) => [words.objective, [objective, ...parts].join('; ')] as const),
+    ...objectives.flatMap(({ objective, parts }) =>
+      listed(words.objective, [objective, ...parts.map((part) => `– ${part}`)]),
+    ),
     [words.strategy, strategy?.strategy ?? null],
   ]);
-};
-
-const printChain = ({ session, called }: Page, { chain: { stakeholders, relations } }: Dossier): void => {
-  if (stakeholders.length === 0) return;
-  const { words } = session.texts;
-  session.io.out('\n');
-  table(session, {
-    head: [words.chain, words.layer, words.influence, words.stance, words.strategy, words.notes],
-    rows: stakeholders.map((one) => [
-      one.name ?? one.stakeholder,
-      called.layer(one.layer),
-      one.influence,
-      words[one.stance as 'neutral'],
-      one.strategy ?? '',
-      [
-        ...(one.keyDecisionMaker ? [words.key] : []),
-        ...(one.department === null ? [] : [called.term('departments', one.department)]),
-        ...(one.flagged ? [words.flagged] : []),
-      ].join('; '),
-    ]),
-  });
-  for (const { from, to, relation } of relations) {
-    line(session, 'related', { from, to, relation: called.term('relations', relation) });
-  }
+  pairs(
+    session,
+    words.establishment,
+    elements.map(({ element, text }): Pair => [called.term('establishment', element), text]),
+  );
 };

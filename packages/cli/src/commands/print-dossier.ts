@@ -1,11 +1,14 @@
 import type { Dossier } from '@millrace/projections';
 import type { DossierAnswer } from 'millrace';
-import { amountOf, percentOf } from '../render/money.js';
-import { type Answer, line, type Session, table } from '../session.js';
+import { amountOf } from '../render/money.js';
+import { type Answer, line, type Session } from '../session.js';
 import { fill } from '../texts/fill.js';
+import { printChain } from './print-dossier-chain.js';
+import { printCosts } from './print-dossier-costs.js';
+import { printHistory, printStays } from './print-dossier-course.js';
 import { printSides } from './print-dossier-sides.js';
-import { gateTable } from './print-gates.js';
-import { type Page, pairs } from './print-page.js';
+import { printPlan, printReviews, printWaivers } from './print-dossier-work.js';
+import { listed, type Page, pairs } from './print-page.js';
 
 /** Prints a project on one page: how it stands, the three sides, the chain, plan, gates, costs, history. @source PRJ-40 */
 export const printDossier = (session: Session, { found, names }: Answer<DossierAnswer>): void => {
@@ -15,117 +18,81 @@ export const printDossier = (session: Session, { found, names }: Answer<DossierA
   line(session, 'dossier', { project: dossier.project, title: dossier.title === null ? '' : `: ${dossier.title}` });
   line(session, 'asOf', { time: names.time(asOf), zone: names.zone, knownAt, playbook });
   printStanding(page, dossier);
+  printStays(page, dossier);
+  printReviews(page, dossier);
   printSides(page, dossier);
+  printChain(page, dossier);
   printPlan(page, dossier);
-  if (dossier.gates.length > 0) {
-    session.io.out(`\n${session.texts.words.decisions}\n`);
-    gateTable(session, dossier.gates, names);
-  }
+  printWaivers(page, dossier);
   printCosts(page, dossier);
-  printCourse(page, dossier);
+  printHistory(page, dossier);
 };
 
 const printStanding = ({ session, names, called }: Page, dossier: Dossier): void => {
   const { words } = session.texts;
   const { standing, origin, opened } = dossier;
-  const outcome = standing.outcome === null ? words.open : words[standing.outcome as 'won'];
-  const marks = [
-    ...(standing.onHold ? [words.onHold] : []),
-    ...(standing.terminatedAt === null ? [] : [words.terminated]),
-    ...(standing.closedAt === null ? [] : [words.closed]),
-  ];
   const sized = opened?.size == null ? '' : called.size(opened.size);
   pairs(session, words.standing, [
     [words.phase, standing.phases === null ? null : called.phases(standing.phases)],
-    [words.state, [outcome, ...marks].join(', ')],
-    [words.projectOwner, dossier.owner],
-    [words.team, dossier.team.join(', ')],
+    ...listed(words.state, stateOf({ session, names, called }, standing)),
     [words.customer, origin.customer ?? null],
-    [words.discovered, `${names.time(origin.discoveredAt)}, ${origin.discoveredBy}`],
+    [words.projectOwner, dossier.owner],
+    [words.team, dossier.team.join(words.listing)],
+    [words.discovered, [names.day(origin.discoveredAt), origin.discoveredBy].join(words.listing)],
     [words.channel, called.term('channels', origin.channel)],
-    [words.channels, dossier.channels.map((id) => called.term('channels', id)).join(', ')],
-    [words.openedAt, opened === null ? null : names.time(opened.at)],
+    ...listed(
+      words.channels,
+      dossier.channels.filter((id) => id !== origin.channel).map((id) => called.term('channels', id)),
+    ),
+    [words.openedAt, opened === null ? null : names.day(opened.at)],
     [
       words.process,
       opened === null ? null : called.process + (opened.tailored ? `, ${fill(words.tailored, { size: sized })}` : ''),
     ],
     [words.saleType, opened?.saleType == null ? null : called.term('saleTypes', opened.saleType)],
     [words.product, opened?.product ?? null],
-    [words.amount, dossier.amount === null ? null : amountOf(dossier.amount)],
-    [words.expectedClose, dossier.expectedClose],
-    [words.parent, origin.parent ?? null],
-    [words.extensions, dossier.extensions.join(', ')],
     [words.referenceCustomer, opened?.referenceCustomer ?? null],
+    [words.amount, dossier.amount === null ? null : amountOf(dossier.amount)],
+    [words.signedContract, contractOf({ session, names, called }, dossier)],
+    ...listed(words.expectedClose, closesOf({ session, names, called }, dossier)),
+    [words.parent, origin.parent ?? null],
+    ...listed(words.extensions, dossier.extensions),
   ]);
 };
 
-const printPlan = ({ session, called }: Page, { plan }: Dossier): void => {
-  if (plan === null) return;
+/** The outcome with its day, then what became of it since. */
+const stateOf = (
+  { session, names }: Page,
+  { outcome, decidedAt, onHold, terminatedAt, closedAt }: Dossier['standing'],
+): ReadonlyArray<string> => {
   const { words } = session.texts;
-  session.io.out('\n');
-  line(session, 'plan', plan);
-  const span = (from: string | null, to: string | null): string => (from === null ? '' : `${from} – ${to ?? ''}`);
-  const rows = [
-    ...plan.phases.map((one) => ({ ...one, name: called.phase(one.id), responsible: '' })),
-    ...plan.activities.map((one) => ({ ...one, name: called.activity(one.id) })),
+  const since = (state: string, at: Parameters<typeof names.day>[0] | null): string =>
+    at === null ? state : fill(words.since, { state, day: names.day(at) });
+  return [
+    outcome === null ? words.open : since(words[outcome as 'won'], decidedAt),
+    ...(onHold ? [words.onHold] : []),
+    ...(terminatedAt === null ? [] : [since(words.terminated, terminatedAt)]),
+    ...(closedAt === null ? [] : [since(words.closed, closedAt)]),
   ];
-  table(session, {
-    head: [words.activity, words.responsible, words.plannedSpan, words.actualSpan, words.notes],
-    rows: rows.map((one) => [
-      one.name,
-      one.responsible,
-      span(one.plannedFrom, one.plannedTo),
-      span(one.from, one.to),
-      one.overdue ? words.overdue : '',
-    ]),
-  });
 };
 
-const printCosts = ({ session, names, called }: Page, { costs, probabilities }: Dossier): void => {
-  const { words } = session.texts;
-  if (costs.length > 0) {
-    session.io.out('\n');
-    table(session, {
-      head: [words.costs, words.budget, words.cost, words.notes],
-      rows: costs.map(({ phase, budget, cost }) => [
-        called.phase(phase),
-        budget === null ? '' : amountOf(budget),
-        cost === null ? '' : amountOf(cost),
-        budget !== null && cost !== null && cost.minor > budget.minor ? words.overBudget : '',
-      ]),
-      figures: [1, 2],
-    });
-  }
-  if (probabilities.length === 0) return;
-  table(session, {
-    head: [words.assessed, words.phase, words.probability, words.by],
-    rows: probabilities.map(({ at, phase, bp, by }) => [names.time(at), called.phase(phase), percentOf(bp), by]),
-    figures: [2],
-  });
+const contractOf = ({ session, names }: Page, { contract }: Dossier): string | null => {
+  if (contract === null) return null;
+  const { at, contract: number, amount } = contract;
+  const signed = fill(session.texts.words.signedOn, { day: names.day(at) });
+  return [...(number === null ? [] : [number]), signed, ...(amount === null ? [] : [amountOf(amount)])].join(
+    session.texts.words.listing,
+  );
 };
 
-const printCourse = ({ session, names, called }: Page, { stays, history }: Dossier): void => {
-  const { words } = session.texts;
-  if (stays.length > 0) {
-    session.io.out('\n');
-    table(session, {
-      head: [words.stays, words.cause, words.from, words.to],
-      rows: stays.map(({ phases, cause, from, to }) => [
-        called.phases(phases),
-        words[causeWord(cause)],
-        names.time(from),
-        to === null ? '' : names.time(to),
-      ]),
-    });
-  }
-  session.io.out('\n');
-  table(session, {
-    head: [words.history, words.effective, words.revision],
-    rows: history.map(({ type, at, revision }) => [type, names.time(at), revision]),
-  });
+/** The day in force, then every change of it. */
+const closesOf = ({ session, names }: Page, { expectedClose, closes }: Dossier): ReadonlyArray<string> => {
+  const { pushed, broughtForward } = session.texts.words;
+  if (expectedClose === null) return [];
+  return [
+    expectedClose,
+    ...closes.flatMap(({ at, on, from }) =>
+      from === null ? [] : [fill(on > from ? pushed : broughtForward, { on, from, day: names.day(at) })],
+    ),
+  ];
 };
-
-type Cause = 'Opening' | 'Advance' | 'Go' | 'ConditionsFulfilled' | 'Signing' | 'Recycle' | 'Reopening';
-
-const causeWord = (cause: string): `cause${Cause}` =>
-  `cause${cause.slice(0, 1).toUpperCase()}${cause.slice(1)}` as `cause${Cause}`;

@@ -4,55 +4,67 @@ import type { Names } from '../names.js';
 import { type Answer, line, type Session, table } from '../session.js';
 import { fill } from '../texts/fill.js';
 
-/** Prints the gate log for people. */
+/** Prints the gate log for people: a decision after the other, each with what it rested on. */
 export const printGates = (session: Session, { found, names }: Answer<GatesAnswer>): void => {
   const { decisions, knownAt } = found;
   line(session, 'gates', { decisions: decisions.length, knownAt });
-  if (decisions.length > 0) gateTable(session, decisions, names);
+  if (decisions.length === 0) return;
+  const { words } = session.texts;
+  table(session, {
+    head: [words.effective, words.project, words.decision],
+    rows: decisions.flatMap((one) => [
+      [names.time(one.at), one.project, `${gatesOf(one, names)}: ${words[one.decision]}  #${one.revision}`],
+      ...linesOf(session, one, names).map((told) => ['', '', told]),
+    ]),
+  });
 };
 
-/** A row a decision; what was not met, what was asked for, and what was said stand in its notes. */
-export const gateTable = (session: Session, decisions: ReadonlyArray<GateLine>, names: Names): void => {
+/** The gates that were decided together, by name. */
+export const gatesOf = (one: GateLine, names: Names): string => one.gates.map(names.project(one).gate).join(' + ');
+
+type Naming = (revision: number) => string;
+
+/** What there is to say of a decision, a line each: who reviewed it, on what, what was not met, and what was said. */
+export const linesOf = (
+  session: Session,
+  one: GateLine,
+  names: Names,
+  eventOf: Naming = (revision) => `#${revision}`,
+): ReadonlyArray<string> => {
   const { words } = session.texts;
-  const several = new Set(decisions.map(({ project }) => project)).size > 1;
-  table(session, {
-    head: [
-      words.effective,
-      ...(several ? [words.project] : []),
-      words.gate,
-      words.decision,
-      words.reviewers,
-      words.notes,
-      words.receipt,
-    ],
-    rows: decisions.map((one) => {
-      const called = names.project(one);
-      return [
-        names.time(one.at),
-        ...(several ? [one.project] : []),
-        one.gates.map(called.gate).join(' + '),
-        words[one.decision],
-        [...new Set([one.chair, ...one.reviewers.map(({ person }) => person)])].join(', '),
-        notesOf(session, one, names).join('; '),
-        `${one.stream}#${one.revision}`,
-      ];
-    }),
+  const { evidence, criteria } = one;
+  const what = evidence.map((rest) =>
+    'document' in rest ? fill(words.document, { hash: rest.document.slice(0, 8) }) : eventOf(rest.revision),
+  );
+  return [
+    reviewedBy(session, one),
+    ...(what.length === 0 ? [] : [fill(words.restsOn, { what: what.join(words.listing) })]),
+    fill(words.criteriaMet, { met: criteria.filter(({ met }) => met).length, of: criteria.length }),
+    ...notesOf(session, one, names),
+  ];
+};
+
+const reviewedBy = ({ texts: { words } }: Session, one: GateLine): string => {
+  const { chair, reviewers, independence, flaggedBy } = one;
+  const others = new Set(reviewers.map(({ person }) => person).filter((person) => person !== chair));
+  const alone = flaggedBy.length > 0 ? fill(words.selfFlagged, { people: flaggedBy }) : words.self;
+  return fill(others.size === 0 ? words.reviewedBy : words.reviewedWith, {
+    chair,
+    others: [...others].join(words.listing),
+    independence: independence === 'self' ? alone : words.independent,
   });
 };
 
 const notesOf = (
   { texts: { words } }: Session,
-  { independence, flaggedBy, criteria, conditions, to, redo, comment, template, playbook }: GateLine,
+  { criteria, conditions, to, redo, comment, template, playbook }: GateLine,
   names: Names,
 ): ReadonlyArray<string> => {
   const called = names.project({ template, playbook });
-  const unmet = criteria.filter(({ met }) => !met);
-  const alone = flaggedBy.length > 0 ? fill(words.selfFlagged, { people: flaggedBy.join(', ') }) : words.self;
   return [
-    independence === 'self' ? alone : words.independent,
-    ...unmet.map((one) => {
-      const what = called.criterion(one.criterion);
-      return fill(words.unmet, { what: one.comment === undefined ? what : `${what} (${one.comment})` });
+    ...criteria.flatMap(({ criterion, met, comment: said }) => {
+      const what = called.criterion(criterion);
+      return met ? [] : [fill(words.unmet, { what: said === undefined ? what : `${what} (${said})` })];
     }),
     ...conditions.map(({ text, due, fulfilledAt, late }) => {
       const met = late ? words.fulfilledLate : words.fulfilled;
@@ -63,7 +75,7 @@ const notesOf = (
       });
     }),
     ...(to === null ? [] : [fill(words.backTo, { phase: called.phase(to) })]),
-    ...(redo.length === 0 ? [] : [fill(words.redo, { what: redo.map(called.activity).join(', ') })]),
+    ...(redo.length === 0 ? [] : [fill(words.redo, { what: redo.map(called.activity).join(words.listing) })]),
     ...(comment === null ? [] : [comment]),
   ];
 };

@@ -7,6 +7,7 @@ import type {
   PersonRefusal,
   PlaybookRefusal,
   PledgeRefusal,
+  ProjectEvent,
   ProjectRefusal,
   SaleRefusal,
   UnitRefusal,
@@ -49,6 +50,8 @@ export interface Texts {
   readonly refusals: { readonly [Type in Exclude<TrunkRefusal, PerformanceRefusal>]: string };
   readonly performanceRefusals: { readonly [Type in PerformanceRefusal]: string };
   readonly projectRefusals: { readonly [Type in ProjectsRefusal]: string };
+  /** What happened to a project, in a few words. */
+  readonly projectEvents: { readonly [Type in ProjectEvent['type']]: string };
   readonly words: {
     readonly [Word in keyof typeof words | keyof typeof projectWords | keyof typeof pipelineWords]: string;
   };

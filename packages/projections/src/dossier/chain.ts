@@ -22,7 +22,12 @@ export interface ChainLine {
 export interface Chain {
   readonly stakeholders: ReadonlyArray<ChainLine>;
   readonly relations: ReadonlyArray<{ readonly from: string; readonly to: string; readonly relation: string }>;
-  readonly tactics: ReadonlyArray<{ readonly tactic: string; readonly by: string; readonly at: Instant }>;
+  readonly tactics: ReadonlyArray<{
+    readonly tactic: string;
+    readonly by: string;
+    readonly at: Instant;
+    readonly stakeholder: string | null;
+  }>;
 }
 
 /** The decision chain as of the last entry. */
@@ -49,8 +54,11 @@ export const chainIn = (entries: ReadonlyArray<ProjectEntry>): Chain => {
       revision: by,
     })),
     relations: entries.filter(isOf('StakeholdersRelated')).map(({ event }) => event.data),
-    tactics: entries
-      .filter(isOf('TacticUsed'))
-      .map(({ at, event: { data } }) => ({ tactic: data.tactic, by: data.by, at })),
+    tactics: entries.filter(isOf('TacticUsed')).map(({ at, event: { data } }) => ({
+      tactic: data.tactic,
+      by: data.by,
+      at,
+      stakeholder: data.stakeholder ?? null,
+    })),
   };
 };

@@ -1,9 +1,19 @@
 import type { Instant, LocalDate, Money } from '@millrace/kernel';
-import type { OpenedProject, Opportunity } from '@millrace/sales';
+import type { OpenedProject, Opportunity, ProjectEvent } from '@millrace/sales';
 import { type GateDocument, type GateLine, gateLog } from '../gates/index.js';
 import { type PlanReport, planOf } from '../plan/index.js';
 import { entriesUntil, isOf, type ProjectDocument, type ProjectEntry, projectAsOf } from '../projects/index.js';
 import { type Chain, chainIn } from './chain.js';
+import {
+  type CloseLine,
+  type ContractLine,
+  closesIn,
+  contractIn,
+  costsIn,
+  type PhaseCost,
+  type WaiverLine,
+  waiversIn,
+} from './contract.js';
 import {
   type CompetitorSide,
   type CustomerSide,
@@ -22,13 +32,6 @@ export interface PhaseStay {
   readonly from: Instant;
   readonly to: Instant | null;
   readonly revision: number;
-}
-
-/** A phase's money. */
-export interface PhaseCost {
-  readonly phase: string;
-  readonly budget: Money | null;
-  readonly cost: Money | null;
 }
 
 /** A project on one page. @source PRJ-40, PRJ-1, PRJ-2 */
@@ -59,7 +62,10 @@ export interface Dossier {
   readonly owner: string | null;
   readonly team: ReadonlyArray<string>;
   readonly amount: Money | null;
+  readonly contract: ContractLine | null;
   readonly expectedClose: LocalDate | null;
+  /** How it was set after the opening, oldest first. */
+  readonly closes: ReadonlyArray<CloseLine>;
   readonly extensions: ReadonlyArray<string>;
   readonly customer: CustomerSide;
   readonly own: OwnSide;
@@ -68,6 +74,7 @@ export interface Dossier {
   readonly chain: Chain;
   readonly plan: PlanReport | null;
   readonly gates: ReadonlyArray<GateLine>;
+  readonly waivers: ReadonlyArray<WaiverLine>;
   readonly costs: ReadonlyArray<PhaseCost>;
   /** As assessed, oldest first. @units basis points */
   readonly probabilities: ReadonlyArray<{
@@ -78,7 +85,11 @@ export interface Dossier {
   }>;
   readonly stays: ReadonlyArray<PhaseStay>;
   /** Every event, as recorded. */
-  readonly history: ReadonlyArray<{ readonly revision: number; readonly at: Instant; readonly type: string }>;
+  readonly history: ReadonlyArray<{
+    readonly revision: number;
+    readonly at: Instant;
+    readonly type: ProjectEvent['type'];
+  }>;
 }
 
 /** What a dossier is made of. */
@@ -113,7 +124,9 @@ export const dossierOf = ({ project: id, file, gates, asOf, zone }: DossierQuest
     owner: opened?.team.owner ?? null,
     team: opened?.team.members ?? [],
     amount: opened?.amount ?? null,
+    contract: contractIn(entries),
     expectedClose: opened?.expectedClose ?? null,
+    closes: closesIn(entries),
     extensions: opened?.extensions ?? [],
     customer: customerSide(entries),
     own: ownSide(entries),
@@ -122,7 +135,8 @@ export const dossierOf = ({ project: id, file, gates, asOf, zone }: DossierQuest
     chain: chainIn(entries),
     plan: planOf(id, file, { asOf, zone }) ?? null,
     gates: gateLog(new Map([[id, gates]]), { asOf }),
-    costs: (opened?.money ?? []).map(({ phase, budget = null, cost = null }) => ({ phase, budget, cost })),
+    waivers: waiversIn(entries),
+    costs: opened === undefined ? [] : costsIn(entries, opened),
     probabilities: entries.filter(isOf('ProbabilityAssessed')).map(({ at, event: { data } }) => ({ at, ...data })),
     stays: staysIn(entries),
     history: entries.map(({ by, at, event }) => ({ revision: by, at, type: event.type })),

@@ -20,7 +20,14 @@ export interface CustomerSide {
   readonly factors: ReadonlyArray<{ readonly factor: string; readonly own: number; readonly rival: number | null }>;
   /** Steps of the purchase that were observed. */
   readonly purchase: ReadonlyArray<Said & { readonly flow: string; readonly step: string }>;
-  readonly regions: ReadonlyArray<Said & { readonly region: string; readonly rivals: ReadonlyArray<string> }>;
+  readonly regions: ReadonlyArray<
+    Said & {
+      readonly region: string;
+      readonly features: ReadonlyArray<string>;
+      readonly rivals: ReadonlyArray<string>;
+      readonly trades: ReadonlyArray<string>;
+    }
+  >;
   /** The rung of the relationship as last assessed. */
   readonly relationship: (Said & { readonly rung: string }) | null;
   readonly qualification: (Said & Qualification) | null;
