@@ -10,7 +10,7 @@ export interface Course {
   stage: number;
   readonly requested: Map<string, Data<'GateReviewRequested'>>;
   readonly decided: Map<string, Data<'GateDecided'>>;
-  /** Conditions of a review that are not fulfilled. */
+  /** Conditions of a review that are not fulfilled, and still open something. */
   readonly open: Map<string, Set<string>>;
   readonly passed: Set<string>;
   readonly confirmed: Set<string>;
@@ -64,6 +64,7 @@ export const follow = (course: Course, event: MoveEvent): void => {
       reshape(course, event);
       break;
     case 'GateReviewRequested':
+      lapse(course, event.data.gates);
       course.requested.set(event.data.review, event.data);
       for (const person of event.data.plannedTeam) course.ever.add(person);
       break;
@@ -143,6 +144,13 @@ const pass = ({ passed }: Course, gates: ReadonlyArray<string>): void => {
 
 const voidFrom = (course: Course, stage: number): void => {
   for (let behind = Math.max(0, stage); behind < course.process.stages.length; behind++) {
-    for (const gate of gatesAfter(course, behind)) course.passed.delete(gate);
+    const gates = gatesAfter(course, behind);
+    for (const gate of gates) course.passed.delete(gate);
+    lapse(course, gates);
   }
+};
+
+/** What conditional gos of these gates wait for opens nothing any more. */
+const lapse = ({ open, decided }: Course, gates: ReadonlyArray<string>): void => {
+  for (const [review, data] of decided) if (data.gates.some((gate) => gates.includes(gate))) open.delete(review);
 };

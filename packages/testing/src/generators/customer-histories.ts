@@ -6,7 +6,7 @@ import { customerCommands } from './customer-commands.js';
 import { contextWith } from './customer-context.js';
 import { customerOpening } from './customer-opening.js';
 import { customerIds } from './people.js';
-import { recorded } from './recorded.js';
+import { placed, recorded } from './recorded.js';
 
 /** How far generated histories go. */
 export interface HistoriesOptions {
@@ -74,8 +74,9 @@ const logOf = (asks: ReadonlyArray<Ask>): ReadonlyArray<Envelope<CustomerEvent>>
     states.set(stream, replay(decider, answer.right, state));
     // Every eighth command leaves a gap in front of it, as a sequence of a database may.
     const position = (log.at(-1)?.position ?? 0) + (roll % 8 === 0 ? 2 : 1);
-    const place = { stream, revision: state.events, position, recordedAt: context.now, step };
-    log.push(...recorded(answer.right, command, context, { events, playbook: playbookOf(context) }, place));
+    const happened = placed(stream, state.events, answer.right);
+    const place = { position, recordedAt: context.now, step };
+    log.push(...recorded(happened, command, context, { events, playbook: playbookOf(context) }, place));
   }
   return log;
 };

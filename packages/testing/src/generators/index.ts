@@ -3,11 +3,18 @@ export { customerContext, publishedPlaybook } from './customer-context.js';
 export { customerHistories, type HistoriesOptions } from './customer-histories.js';
 export { customerOpening } from './customer-opening.js';
 export { personCommands } from './person-commands.js';
-export { type GateWalk, gateWalks } from './project-gates.js';
-export { rulesWith } from './project-gates-context.js';
-export { stricterPairs } from './project-gates-stricter.js';
-export { processTemplates, tailoredOf } from './project-gates-template.js';
 export { type ProjectLifeType, projectLifeCommands, projectLifeContext, projectWay } from './project-life/index.js';
+export {
+  type GateWalk,
+  type GeneratedProjects,
+  gateWalks,
+  type ProjectLogsOptions,
+  processTemplates,
+  projectLogs,
+  rulesWith,
+  stricterPairs,
+  tailoredOf,
+} from './project-logs/index.js';
 export {
   looseWork,
   type ProjectWorkOptions,

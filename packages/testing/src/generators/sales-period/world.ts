@@ -13,7 +13,7 @@ import {
 } from '@millrace/kernel';
 import { type SalesCommand, type SalesEvent, salesModules } from '@millrace/sales';
 import * as E from 'fp-ts/lib/Either.js';
-import { recorded } from '../recorded.js';
+import { placed, recorded } from '../recorded.js';
 
 export type { SalesCommand, SalesEvent };
 
@@ -84,9 +84,10 @@ export const emptyWorld = (): World => {
     if (E.isLeft(answer) || answer.right.length === 0) return one;
 
     const position = (log.at(-1)?.position ?? 0) + 1;
-    const place = { stream, revision, position, recordedAt: when.now, step: asked.length };
+    const happened = placed<SalesEvent>(stream, revision, answer.right);
+    const place = { position, recordedAt: when.now, step: asked.length };
     const kind = { events: module.events, playbook: module.playbookOf(context) };
-    log.push(...recorded(answer.right, command, moment, kind, place));
+    log.push(...recorded(happened, command, moment, kind, place));
     streams.set(stream, {
       state: answer.right.reduce((so, event) => apply(module.decider, so, event), state),
       revision: revision + answer.right.length,

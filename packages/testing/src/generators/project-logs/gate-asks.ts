@@ -12,7 +12,7 @@ import {
 } from '@millrace/sales';
 import fc from 'fast-check';
 import * as E from 'fp-ts/lib/Either.js';
-import { staff } from './project-gates-context.js';
+import { staff } from './context.js';
 
 /** What is drawn for one step of a walk; each number settles one thing, if it matters. */
 export const drawnStep = fc.record({
@@ -23,9 +23,9 @@ export const drawnStep = fc.record({
 });
 export type DrawnStep = typeof drawnStep extends fc.Arbitrary<infer Step> ? Step : never;
 
-/** A command, read as one from outside. */
-const asked = (command: object): ProjectCommand => {
-  const read = projectModule.commands.read({ project: 'x1', ...command });
+/** A command to a project, read as one from outside. */
+export const asked = (project: string, command: object): ProjectCommand => {
+  const read = projectModule.commands.read({ project, ...command });
   assert(E.isRight(read), `no command: ${JSON.stringify([command, read])}`);
   return read.right;
 };
@@ -36,8 +36,10 @@ export const requested = (project: OpenedProject, { whom, what, how }: DrawnStep
   const front = gatesAtExit(project).flatMap(({ gates }) => gates);
   const gate = (how === 0 ? all : front)[what % Math.max(1, (how === 0 ? all : front).length)] ?? 'none';
   const review = how === 1 ? 'r1' : `r${project.reviews.length + 1}`;
-  const plannedTeam = whom === 7 ? ['bob'] : whom === 8 ? ['ada'] : [];
-  return asked({ type: 'RequestGateReview', review, gate, requestedBy: whom === 6 ? 'mia' : 'ada', plannedTeam });
+  const plannedTeam = whom === 7 ? ['bob'] : whom === 8 ? [project.team.owner] : [];
+  const { origin, team } = project;
+  const requestedBy = whom === 6 ? 'mia' : team.owner;
+  return asked(origin.id, { type: 'RequestGateReview', review, gate, requestedBy, plannedTeam });
 };
 
 /** Mostly of the review that is open; one in twelve is of one decided, or of none. */
@@ -51,11 +53,11 @@ export const decided = (
   const review = (step.what % 12 === 11 ? project.reviews.at(0) : open)?.id ?? 'r99';
   const [gate] = gatesAtExit(project);
   const decision = decisions[step.what % decisions.length] ?? 'go';
-  return asked({
+  return asked(project.origin.id, {
     type: 'DecideGate',
     review,
     decision,
-    ...reviewersOf(gate?.reviewerRoles ?? [], step.whom),
+    ...reviewersOf(gate?.reviewerRoles ?? [], step.whom, project.team),
     criteria: gate === undefined ? [] : judgementsOf(criteriaOf(gate, template), step.how),
     evidence: evidenceOf(project, step.how, now),
     ...(decision === 'conditionalGo' || step.how === 20 ? { conditions: conditionsOf(step.whom, now) } : {}),
@@ -70,9 +72,9 @@ const decisions = [
 ];
 
 /** Outsiders for every role; one person alone; somebody of the team among them; or too few of them. */
-const reviewersOf = (roles: ReadonlyArray<string>, whom: number) => {
-  const outside = roles.map((role) => ({ person: holderOf(role, whom % 3), role }));
-  const alone = { chair: 'ada', reviewers: roles.slice(0, 1).map((role) => ({ person: 'ada', role })) };
+const reviewersOf = (roles: ReadonlyArray<string>, whom: number, { owner, members }: OpenedProject['team']) => {
+  const outside = roles.map((role) => ({ person: holderOf(role, whom % 3, members), role }));
+  const alone = { chair: owner, reviewers: roles.slice(0, 1).map((role) => ({ person: owner, role })) };
   const also = { person: 'oto', role: 'salesDirector' };
   if (whom < 6) return { chair: outside[0]?.person ?? 'mia', reviewers: [...outside, also] };
   if (whom < 9) return alone;
@@ -81,9 +83,12 @@ const reviewersOf = (roles: ReadonlyArray<string>, whom: number) => {
   return { chair: outside[0]?.person ?? 'mia', reviewers: [...outside, { person: 'oto', role: 'reviewer' }] };
 };
 
-const holderOf = (role: string, skip: number): string => {
+const holderOf = (role: string, skip: number, members: ReadonlyArray<string>): string => {
   const able = [...staff]
-    .filter(([person, held]) => person !== 'bob' && held.some((one) => one === role))
+    .filter(
+      ([person, held]) =>
+        person !== 'bob' && !members.some((one) => one === person) && held.some((one) => one === role),
+    )
     .map(([person]) => person);
   return able[skip % able.length] ?? 'mia';
 };
@@ -129,5 +134,5 @@ export const fulfilled = (project: OpenedProject, { whom, what, how }: DrawnStep
   const review = how < 3 ? given.at(0) : given.at(-1);
   const condition = review?.decided?.open[what % 2]?.id ?? review?.decided?.open[0]?.id ?? 'c1';
   const confirmedBy = whom === 11 ? 'bob' : (review?.decided?.reviewers[0]?.person ?? 'mia');
-  return asked({ type: 'FulfilCondition', review: review?.id ?? 'r1', condition, confirmedBy });
+  return asked(project.origin.id, { type: 'FulfilCondition', review: review?.id ?? 'r1', condition, confirmedBy });
 };

@@ -13,9 +13,9 @@ import {
   personFold,
   type Term,
 } from '@millrace/sales';
-import { publishedPlaybook } from './customer-context.js';
-import { reviewerRoles } from './project-gates-template.js';
-import { hoursIn } from './time.js';
+import { publishedPlaybook } from '../customer-context.js';
+import { hoursIn } from '../time.js';
+import { reviewerRoles } from './template.js';
 
 /** What a playbook with only this process says of projects. */
 export const rulesWith = (template: ProcessTemplate): ProjectRules => {
@@ -38,6 +38,7 @@ export const inForce = (template: ProcessTemplate): PlaybookInForce => {
 export const staff: ReadonlyMap<string, ReadonlyArray<Term>> = new Map([
   ['ada', []],
   ['bob', reviewerRoles],
+  ['cyd', []],
   ['mia', reviewerRoles],
   ['noa', reviewerRoles.slice(0, 3)],
   ['oto', reviewerRoles.filter((_, place) => place % 2 === 1)],
@@ -56,9 +57,10 @@ const people: ReadonlyMap<string, Person> = new Map([...records, ['zed', initial
 
 const operator = 'operator' as BusinessId;
 
-/** The operator asks at `now`, of `effectiveAt`. */
+/** The operator asks at `now`, of `effectiveAt`, where these other projects are. */
 export const projectContext = (
   playbook: Governed['playbook'],
+  projects: ProjectContext['projects'],
   now: Instant,
   effectiveAt: Instant = now,
 ): ProjectContext => ({
@@ -69,6 +71,6 @@ export const projectContext = (
   sha256: (text) => createHash('sha256').update(text).digest('hex'),
   playbook,
   people,
-  entered: new Set(),
-  projects: new Map(),
+  entered: new Set(['c1', 'c2']),
+  projects,
 });

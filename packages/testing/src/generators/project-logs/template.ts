@@ -84,7 +84,7 @@ export const processTemplates = (): fc.Arbitrary<ProcessTemplate> =>
         phases,
         gates: [],
         signedIn,
-        flows: [],
+        flows: [{ ...named('tender'), steps: phases.map(({ id }) => ({ ...named(`buys${id}`), phase: id })) }],
         layers: layers.map(named),
         sizes: [],
       };
@@ -115,7 +115,7 @@ const phaseOf = ({ analysis, checklist }: PhaseRoll, place: number): ProcessTemp
     checklist: checklist ? [named(`i${place}`)] : [],
     activities: [
       { ...named(`a${place}`), steps: [], deliverables: [named(`d${place}`)] },
-      { ...named(`b${place}`), steps: [], ...(kind === undefined ? {} : { analysis: kind }) },
+      { ...named(`b${place}`), steps: [named(`s${place}`)], ...(kind === undefined ? {} : { analysis: kind }) },
     ],
   };
 };
