@@ -144,7 +144,7 @@ describe('a cost', () => {
       .when(cost('conceptExchange', 40))
       .thenEvents(booked(30, 'conceptExchange', 40));
     after(...spent)
-      .when(cost('conceptExchange', 41))
+      .when(cost('conceptExchange', 41), on(30, rulesSaying({ overBudget: 'recorded' })))
       .thenEvents(booked(30, 'conceptExchange', 41, { overBudget: true }));
     after(...inExchange)
       .when(cost('conceptExchange', 1_000))
