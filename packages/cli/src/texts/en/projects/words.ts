@@ -156,6 +156,9 @@ export const projectWords = {
   criteriaMet: '{met} of {of} criteria met',
   document: 'document {hash}',
   sum: 'Total',
+  weight: 'Weight',
+  rivalChosen: 'Competitor',
+  duplicateOf: 'Duplicate of',
   listing: ', ',
   history: 'History',
 } as const;

@@ -157,6 +157,9 @@ export const projectWords: { readonly [Word in keyof typeof words]: string } = {
   criteriaMet: '{of} 条准则满足 {met} 条',
   document: '文件 {hash}',
   sum: '合计',
+  weight: '权重',
+  rivalChosen: '竞争对手',
+  duplicateOf: '重复于',
   listing: '，',
   history: '经过',
 };
