@@ -38,7 +38,7 @@ describe('the story of a key account', () => {
   const printed = async (...args: ReadonlyArray<string>): Promise<string> => {
     const told: Array<string> = [];
     const io = { out: (text: string) => told.push(text), err: (text: string) => told.push(text), env: {}, cwd: folder };
-    expect(await runCli([...args, '--db', file], { ...io, columns: 100 })).toBe(EXIT.ok);
+    expect(await runCli([...args, '--db', file], io)).toBe(EXIT.ok);
     return told.join('');
   };
 
@@ -69,11 +69,13 @@ describe('the story of a key account', () => {
     const db = join(folder, 'played.db');
     const main = fileURLToPath(new URL('../dist/src/main.js', import.meta.url));
     const told = (...args: ReadonlyArray<string>) => promisify(execFile)(process.execPath, [main, '--db', db, ...args]);
-    const { stdout, stderr } = await told('--lang', 'zh');
-    expect(stderr).toBe('');
-    expect(stdout.startsWith(await readFile(keptFile('zh'), 'utf8'))).toBe(true);
-    expect(stdout).toContain(`${db}：新记录事件 ${first.recorded} 个`);
-    expect((await told('--lang', 'en')).stdout).toContain(`${db}: 0 events recorded now, ${first.recorded} before`);
+    const chinese = await told('--lang', 'zh');
+    const english = await told('--lang', 'en');
+    expect([chinese.stderr, english.stderr]).toEqual(['', '']);
+    expect(chinese.stdout.startsWith(await readFile(keptFile('zh'), 'utf8'))).toBe(true);
+    expect(english.stdout.startsWith(await readFile(keptFile('en'), 'utf8'))).toBe(true);
+    expect(chinese.stdout).toContain(`${db}：新记录事件 ${first.recorded} 个`);
+    expect(english.stdout).toContain(`${db}: 0 events recorded now, ${first.recorded} before`);
   });
 
   test.each(['en', 'zh'])('PRJ-1 PRJ-40: its dossier in %s is the one that is kept', async (language) => {

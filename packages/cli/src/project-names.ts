@@ -16,6 +16,10 @@ export interface ProjectNames {
   readonly layer: (id: string) => string;
   readonly size: (id: string) => string;
   readonly purchaseStep: (flow: string, step: string) => string;
+  /** The phase the seller should be in at that step; nothing where the template has no such step. */
+  readonly phaseAt: (flow: string, step: string) => string | undefined;
+  /** What a decision factor weighs. @units basis points */
+  readonly weight: (factor: string) => number | undefined;
   readonly term: (list: VocabularyOf, id: string) => string;
 }
 
@@ -48,6 +52,7 @@ export const processNames = (rules: ProjectRules | undefined, template: string, 
   const phases = process?.phases ?? [];
   const activities = phases.flatMap((phase) => phase.activities);
   const phase = named(phases);
+  const stepsOf = (flow: string) => process?.flows.find(({ id }) => id === flow)?.steps ?? [];
   return {
     process: named(process === undefined ? [] : [process])(template),
     phase,
@@ -59,7 +64,12 @@ export const processNames = (rules: ProjectRules | undefined, template: string, 
     item: named(phases.flatMap(({ checklist }) => checklist)),
     layer: named(process?.layers),
     size: named(process?.sizes),
-    purchaseStep: (flow, step) => named(process?.flows.find(({ id }) => id === flow)?.steps)(step),
+    purchaseStep: (flow, step) => named(stepsOf(flow))(step),
+    phaseAt: (flow, step) => {
+      const at = stepsOf(flow).find(({ id }) => id === step)?.phase;
+      return at === undefined ? undefined : phase(at);
+    },
+    weight: (factor) => rules?.decisionFactors.find(({ id }) => id === factor)?.weightBp,
     term: (list, id) => named(rules?.[list] as ReadonlyArray<Item> | undefined)(id),
   };
 };

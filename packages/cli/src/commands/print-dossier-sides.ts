@@ -1,4 +1,5 @@
 import type { Dossier } from '@millrace/projections';
+import { percentOf } from '../render/money.js';
 import { table } from '../session.js';
 import { listed, type Page, type Pair, pairs } from './print-page.js';
 
@@ -38,15 +39,21 @@ const printCustomer = (page: Page, { customer }: Dossier): void => {
     ...listed(words.qualification, scoresOf(page, customer)),
     ...listed(
       words.purchaseStep,
-      purchase.map(({ at, flow, step }) => `${names.day(at)}  ${called.purchaseStep(flow, step)}`),
+      purchase.map(({ at, flow, step }) => {
+        const phase = called.phaseAt(flow, step);
+        return `${names.day(at)}  ${called.purchaseStep(flow, step)}${phase === undefined ? '' : ` (${phase})`}`;
+      }),
     ),
   ]);
   if (factors.length === 0) return;
   session.io.out('\n');
   table(session, {
-    head: [words.factor, words.us, words.rival],
-    rows: factors.map(({ factor, own, rival }) => [called.term('decisionFactors', factor), own, rival ?? '']),
-    figures: [1, 2],
+    head: [words.factor, words.weight, words.us, words.rival],
+    rows: factors.map(({ factor, own, rival }) => {
+      const weight = called.weight(factor);
+      return [called.term('decisionFactors', factor), weight === undefined ? '' : percentOf(weight), own, rival ?? ''];
+    }),
+    figures: [1, 2, 3],
   });
 };
 

@@ -35,6 +35,9 @@ const printStanding = ({ session, names, called }: Page, dossier: Dossier): void
   pairs(session, words.standing, [
     [words.phase, standing.phases === null ? null : called.phases(standing.phases)],
     ...listed(words.state, stateOf({ session, names, called }, standing)),
+    [words.reason, reasonOf({ session, names, called }, standing)],
+    [words.rivalChosen, standing.competitor],
+    [words.duplicateOf, standing.duplicateOf],
     [words.customer, origin.customer ?? null],
     [words.projectOwner, dossier.owner],
     [words.team, dossier.team.join(words.listing)],
@@ -74,6 +77,12 @@ const stateOf = (
     ...(terminatedAt === null ? [] : [since(words.terminated, terminatedAt)]),
     ...(closedAt === null ? [] : [since(words.closed, closedAt)]),
   ];
+};
+
+/** Projects lose for reasons of their own; the others are those of customers. */
+const reasonOf = ({ names, called }: Page, { outcome, reason }: Dossier['standing']): string | null => {
+  if (reason === null) return null;
+  return outcome === 'lost' ? called.term('lost', reason) : names.term(outcome as 'dormant', reason);
 };
 
 const contractOf = ({ session, names }: Page, { contract }: Dossier): string | null => {

@@ -44,6 +44,10 @@ export interface Dossier {
     readonly onHold: boolean;
     readonly outcome: string | null;
     readonly decidedAt: Instant | null;
+    /** Why it ended, before a contract was signed. */
+    readonly reason: string | null;
+    readonly competitor: string | null;
+    readonly duplicateOf: string | null;
     readonly terminatedAt: Instant | null;
     readonly closedAt: Instant | null;
   };
@@ -115,6 +119,9 @@ export const dossierOf = ({ project: id, file, gates, asOf, zone }: DossierQuest
       onHold: opened?.hold !== undefined,
       outcome: project.ended?.outcome ?? null,
       decidedAt: project.ended?.at ?? null,
+      reason: project.ended?.reason ?? null,
+      competitor: project.ended?.competitor ?? null,
+      duplicateOf: project.ended?.duplicateOf ?? null,
       terminatedAt: opened?.terminatedAt ?? null,
       closedAt: opened?.closedAt ?? (project.status === 'opportunity' ? (project.ended?.at ?? null) : null),
     },
