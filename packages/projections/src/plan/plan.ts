@@ -110,7 +110,7 @@ const staysIn = (entries: ReadonlyArray<ProjectEntry>): ReadonlyMap<string, Stay
   return stays;
 };
 
-/** From its first step, part or document on to when it was last done, or waived. */
+/** From its first step or part on to when it was last done, or waived; what a recycle asks for again is not done. */
 const workOn = (entries: ReadonlyArray<ProjectEntry>, activity: string): Stay => {
   const work = entries.filter(isOf('StepDone', 'AnalysisRecorded', 'ActivityDone', 'ActivityWaived'));
   const its = work.filter(({ event }) => event.data.activity === activity);
@@ -118,6 +118,11 @@ const workOn = (entries: ReadonlyArray<ProjectEntry>, activity: string): Stay =>
     (least, { at }) => (least === undefined || at < least ? at : least),
     undefined,
   );
-  const done = its.findLast(({ event }) => event.type === 'ActivityDone' || event.type === 'ActivityWaived');
+  const again = entries
+    .filter(isOf('GateDecided'))
+    .findLast(({ event }) => event.data.redo?.some((one) => one === activity) ?? false);
+  const done = its
+    .filter(isOf('ActivityDone', 'ActivityWaived'))
+    .findLast(({ by }) => again === undefined || by > again.by);
   return { from: first, to: done?.at };
 };
