@@ -1,47 +1,6 @@
 /** What the history shows: funnel, ownership, credit and leaderboards, as views and the questions they answer. Pure. */
 
 export {
-  type AheadLine,
-  aheadOfBuyer,
-  type BehaviourQuestion,
-  type CoverageLine,
-  chainCoverage,
-  type Pattern,
-  type PatternLine,
-  patternsOf,
-} from './behaviours/index.js';
-export { type BlockerLine, type BlockerQuestion, blockersOf } from './blockers/index.js';
-export {
-  type Calibrated,
-  type Calibration,
-  type CalibrationLine,
-  calibrationOf,
-} from './calibration/index.js';
-export {
-  type ChannelDocuments,
-  type ChannelQuestion,
-  type ChannelReport,
-  type ChannelYield,
-  channelYields,
-  type Yield,
-} from './channels/index.js';
-export {
-  type Cost,
-  type CostDocuments,
-  type CostQuestion,
-  type CostReport,
-  costsOf,
-  type ProjectCost,
-  type ProjectPhaseCost,
-} from './costs/index.js';
-export {
-  type ComparisonQuestion,
-  comparisonsOf,
-  type StoppedProject,
-  type Strictness,
-  type TemplateComparison,
-} from './counterfactual/index.js';
-export {
   type AchievedQuestion,
   type Achiever,
   achieved,
@@ -66,22 +25,6 @@ export {
 } from './credits/index.js';
 export type { Beginning, Handover } from './custody.js';
 export {
-  type Chain,
-  type ChainLine,
-  type CloseLine,
-  type CompetitorSide,
-  type ContractLine,
-  type CustomerSide,
-  type Dossier,
-  type DossierQuestion,
-  dossierOf,
-  type EnvironmentSide,
-  type OwnSide,
-  type PhaseCost,
-  type PhaseStay,
-  type WaiverLine,
-} from './dossier/index.js';
-export {
   type BuyerRevenue,
   type Feasibility,
   type FeasibilityQuestion,
@@ -91,15 +34,6 @@ export {
   holdersOf,
   type NotEnoughMatureData,
 } from './feasibility/index.js';
-export {
-  type Expectation,
-  type Forecast,
-  type ForecastDocuments,
-  type ForecastQuestion,
-  forecastOf,
-  type Slippage,
-  type Velocity,
-} from './forecast/index.js';
 export {
   type BenchmarkRow,
   type Cohort,
@@ -131,19 +65,6 @@ export {
   type StageDurations,
   type Transition,
 } from './funnel/index.js';
-export {
-  type Breach,
-  type ConditionLine,
-  type Conformance,
-  conformance,
-  type Finding,
-  type GateDocument,
-  type GateEvidence,
-  type GateLine,
-  type GateLogQuestion,
-  gateLog,
-  gatesView,
-} from './gates/index.js';
 export {
   type AttainedRatio,
   type BoardAsking,
@@ -181,6 +102,7 @@ export {
   type Posting,
   pledgeLedger,
 } from './ledger/index.js';
+export * from './of-projects.js';
 export {
   childrenOf,
   type LineOf,
@@ -200,39 +122,6 @@ export {
   ownershipView,
 } from './ownership/index.js';
 export { type PeriodDocument, periodsView } from './periods/index.js';
-export {
-  type PipelineBy,
-  type PipelineCounts,
-  type PipelineCycle,
-  type PipelineDelivery,
-  type PipelineDocument,
-  type PipelineDocuments,
-  type PipelineGroup,
-  type PipelinePhase,
-  type PipelineQuestion,
-  type PipelineReport,
-  type PipelineUnit,
-  type ProjectAge,
-  type ProjectFunnelQuestion,
-  pipelineReport,
-  pipelineView,
-  probabilityOf,
-  projectFunnelReport,
-  type Share,
-  unitsOf as pipelineUnitsOf,
-  type Worth,
-} from './pipeline/index.js';
-export {
-  type ActivityLine,
-  type DueActivity,
-  type PlanLine,
-  type PlanQuestion,
-  type PlanReport,
-  planOf,
-  plansOf,
-  type ResourceLine,
-  resourcesOf,
-} from './plan/index.js';
 export {
   type CertificateData,
   certificateOf,
@@ -255,14 +144,6 @@ export {
   pledgesView,
   settlementPlan,
 } from './pledges/index.js';
-export {
-  type ProjectDocument,
-  type ProjectEntry,
-  projectAsOf,
-  projectReceipt,
-  projectsView,
-  type RulesByVersion,
-} from './projects/index.js';
 export { type PublicationDocument, publicationsView, type Shown } from './publications/index.js';
 export type { EventRef } from './receipt.js';
 export {

@@ -1,4 +1,4 @@
-export { type OpenFile, openFiles, type RulesByVersion } from './open.js';
+export { openFiles, type RulesByVersion } from './open.js';
 export {
   byProject,
   entriesUntil,
