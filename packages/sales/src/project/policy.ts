@@ -98,7 +98,7 @@ export const isAmount = (amount: Money | undefined, { rules }: Pick<Ruled, 'rule
   if (amount.currency !== reporting) {
     return refuse({ type: 'CurrencyNotReporting', currency: amount.currency, reporting });
   }
-  return amount.minor < 0 ? refuse({ type: 'AmountBelowZero', minor: amount.minor }) : ok;
+  return amount.minor < 0 ? refuse({ type: 'AmountBelowZero', amount }) : ok;
 };
 
 /** Evidence is there, and no later than what rests on it. @source GAT-8 */

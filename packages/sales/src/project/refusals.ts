@@ -1,5 +1,5 @@
 /** Every way a command about a project can be turned down, each with the ids and numbers that explain it. */
-import type { Instant } from '@millrace/kernel';
+import type { Instant, Money } from '@millrace/kernel';
 import type * as E from 'fp-ts/lib/Either.js';
 import type * as checks from '../checks.js';
 import type { EffectiveBeforeLast } from '../dating.js';
@@ -26,7 +26,7 @@ export type StandingRefusal =
   | { readonly type: 'ActivityUnknown'; readonly activity: string }
   | { readonly type: 'PhaseNotEntered'; readonly phase: string }
   | { readonly type: 'CurrencyNotReporting'; readonly currency: string; readonly reporting: string }
-  | { readonly type: 'AmountBelowZero'; readonly minor: number }
+  | { readonly type: 'AmountBelowZero'; readonly amount: Money }
   | { readonly type: 'EvidenceUnknown'; readonly revision: number; readonly revisions: number }
   /** @source GAT-8 */
   | { readonly type: 'EvidenceLater'; readonly at: Instant; readonly decidedAt: Instant }

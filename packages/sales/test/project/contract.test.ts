@@ -90,7 +90,7 @@ describe('a contract', () => {
   test('is of an amount of ours, not below zero', () => {
     after(...offering)
       .when(sign({ amount: cny(-1) }))
-      .thenRefused({ type: 'AmountBelowZero', minor: -1 });
+      .thenRefused({ type: 'AmountBelowZero', amount: cny(-1) });
     after(...offering)
       .when(sign({ amount: { minor: 1, currency: 'USD' } }))
       .thenRefused({ type: 'CurrencyNotReporting', currency: 'USD', reporting: 'CNY' });
@@ -113,7 +113,7 @@ describe('a contract', () => {
       .thenRefused({ type: 'ContractNotSigned' });
     after(...won)
       .when(amend(-1))
-      .thenRefused({ type: 'AmountBelowZero', minor: -1 });
+      .thenRefused({ type: 'AmountBelowZero', amount: cny(-1) });
   });
 
   test('is ended: the win stays, and no phase is entered any more PRJ-33', () => {

@@ -155,7 +155,7 @@ describe('a project', () => {
     refused({ owner: 'nobody' }, { type: 'PersonUnknown', person: 'nobody' });
     refused({ saleType: 'barter' }, { type: 'UndefinedTerm', list: 'projects.saleTypes', id: 'barter' });
     refused({ referenceCustomer: 'c9' }, { type: 'CustomerUnknown', customer: 'c9' });
-    refused({ amount: cny(-1) }, { type: 'AmountBelowZero', minor: -1 });
+    refused({ amount: cny(-1) }, { type: 'AmountBelowZero', amount: cny(-1) });
     const foreign = { minor: 1, currency: 'USD' };
     refused({ amount: foreign }, { type: 'CurrencyNotReporting', currency: 'USD', reporting: 'CNY' });
   });

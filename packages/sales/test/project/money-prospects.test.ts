@@ -109,7 +109,7 @@ describe('amount and close', () => {
       .when(ask('EstimateAmount', { amount: cny(-1) }))
       .thenRefused({
         type: 'AmountBelowZero',
-        minor: -1,
+        amount: cny(-1) as never,
       });
     after(...inExchange)
       .when(ask('EstimateAmount', { amount: { minor: 1, currency: 'EUR' } }))

@@ -8,7 +8,6 @@ export const standing = {
   PhaseUnknown: 'the process has no phase "{phase}"',
   ActivityUnknown: 'the process has no activity "{activity}"',
   PhaseNotEntered: 'phase {phase} was never entered',
-  AmountBelowZero: 'an amount is not below zero, as {minor} is',
   EvidenceUnknown: 'the project has no event {revision}: it has {revisions}',
   EvidenceLater: 'evidence of {at} is later than the decision of {decidedAt}',
 };

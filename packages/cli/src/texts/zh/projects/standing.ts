@@ -8,7 +8,6 @@ export const standing = {
   PhaseUnknown: '流程没有阶段 "{phase}"',
   ActivityUnknown: '流程没有活动 "{activity}"',
   PhaseNotEntered: '从未进入阶段 {phase}',
-  AmountBelowZero: '金额不能低于零: {minor}',
   EvidenceUnknown: '项目没有第 {revision} 号事件: 共 {revisions} 个',
   EvidenceLater: '证据时间 {at} 晚于决定时间 {decidedAt}',
 };
