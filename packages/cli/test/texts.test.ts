@@ -172,12 +172,11 @@ const rejections: ReadonlyArray<Rejection['cause']> = [
   { type: 'EventTooLarge', event: 'X', limit: 10, actual: 11 },
 ];
 
+const allRefusals = { ...en.refusals, ...en.performanceRefusals, ...en.projectRefusals };
+
 /** Something for every figure that a refusal may carry. */
 const figures = Object.fromEntries(
-  [...new Set(Object.values({ ...en.refusals, ...en.performanceRefusals }).flatMap(placeholders))].map((name) => [
-    name.slice(1, -1),
-    `<${name}>`,
-  ]),
+  [...new Set(Object.values(allRefusals).flatMap(placeholders))].map((name) => [name.slice(1, -1), `<${name}>`]),
 );
 
 describe.each(LANGUAGES)('in %s', (language) => {
@@ -199,7 +198,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
     }
   });
 
-  test.each(Object.keys({ ...en.refusals, ...en.performanceRefusals }))('refusal %s has words', (type) => {
+  test.each(Object.keys(allRefusals))('refusal %s has words', (type) => {
     const said = sayRejection(texts, {
       type: 'Refused',
       command: 'EnterCustomer',
@@ -208,6 +207,11 @@ describe.each(LANGUAGES)('in %s', (language) => {
     expect(said).toMatch(/^EnterCustomer: \S.*/);
     expect(said).toContain(`(${type})`);
     expect(said.replaceAll(/<\{\w+\}>/g, '')).not.toMatch(/\{\w*\}|undefined/);
+  });
+
+  test('no name of a refusal has two texts', () => {
+    const names = [texts.refusals, texts.performanceRefusals, texts.projectRefusals].flatMap(Object.keys);
+    expect(names.filter((name, place) => names.indexOf(name) !== place)).toEqual([]);
   });
 
   test('a refusal of a module that this program does not know is told by its name', () => {

@@ -50,7 +50,7 @@ export interface ProjectQuestions {
     asking?: ProjectFunnelAsking,
   ) => TaskEither<TemplateError | InvalidDefinition, ProjectFunnelAnswer>;
   /** Every decision at a gate, with its criteria, evidence and reviewers. */
-  readonly gates: (asking?: GatesAsking) => TaskEither<LogError, GatesAnswer>;
+  readonly gates: (asking?: GatesAsking) => TaskEither<LogError | ProjectUnknown, GatesAnswer>;
   /** What reached a phase without its gate; nothing of what our deciders wrote. */
   readonly conformance: (asking?: Asking) => TaskEither<LogError, ConformanceAnswer>;
   /** Which projects another version of the rules would have stopped. */

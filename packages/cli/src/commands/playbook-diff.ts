@@ -49,8 +49,9 @@ const compare = async (
     differences: playbookDifferences(before.playbook, after.playbook),
     rules: after.playbook.projects,
   };
-  const [a, b] = [before.playbook.projects, after.playbook.projects];
-  if (a === undefined || b === undefined) return E.right({ ...compared, templates: [] });
+  const a = before.playbook.projects;
+  if (a === undefined) return E.right({ ...compared, templates: [] });
+  const b = after.playbook.projects ?? { ...a, processes: [] };
   if (millrace === undefined) return E.right({ ...compared, templates: withoutLog(a, b) });
   const answered = await millrace.counterfactual({ a, b })();
   return E.map(({ templates }: { readonly templates: Compared['templates'] }) => ({ ...compared, templates }))(

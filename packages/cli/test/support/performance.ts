@@ -1,6 +1,6 @@
 /** A sales organisation in a database: March 2026 sworn and worked by three people in two teams. */
 import type { Instant, Tenant } from '@millrace/kernel';
-import { dealership } from '@millrace/sales';
+import { dealership, type Playbook } from '@millrace/sales';
 import { openSqlite } from '@millrace/store-sqlite';
 import { type Command, type Millrace, open, run } from 'millrace';
 import { type Sandbox, sandbox } from './sandbox.js';
@@ -29,7 +29,11 @@ export interface Embedder {
 }
 
 /** Opens the database of a sandbox as a program does, with a clock set by hand, and closes it again. */
-export const embedded = async (made: Sandbox, act: (embedder: Embedder) => Promise<void>): Promise<void> => {
+export const embedded = async (
+  made: Sandbox,
+  act: (embedder: Embedder) => Promise<void>,
+  playbook: Playbook = dealership,
+): Promise<void> => {
   let now = at(1, 1);
   const clock = () => now;
   const set = (next: Instant): void => {
@@ -37,7 +41,7 @@ export const embedded = async (made: Sandbox, act: (embedder: Embedder) => Promi
   };
   const database = await run(openSqlite({ file: made.path('millrace.db'), durability: 'normal', clock }));
   try {
-    const millrace = await run(open(database.tenant('main' as Tenant), { clock, playbook: dealership }));
+    const millrace = await run(open(database.tenant('main' as Tenant), { clock, playbook }));
     const does: Embedder['does'] = async (when, command, by = operator, effectiveAt) => {
       set(when);
       await run(millrace.execute(command as never, { ...by, ...(effectiveAt === undefined ? {} : { effectiveAt }) }));

@@ -62,13 +62,33 @@ export interface BehavioursAnswer extends RuledAnswer {
 
 /** Every decision at a gate, with what it rested on. @source PRJ-5 */
 export const askGates =
-  (engine: Engine, { project, ...asking }: GatesAsking, clock: Clock): TaskEither<LogError, GatesAnswer> =>
+  (
+    engine: Engine,
+    { project, ...asking }: GatesAsking,
+    clock: Clock,
+  ): TaskEither<LogError | ProjectUnknown, GatesAnswer> =>
   async () => {
+    if (project !== undefined) return gatesOf(engine, project, asking, clock);
     const shown = await documentsOf(engine, gatesView, asking, clock)();
     if (E.isLeft(shown)) return shown;
     const { documents, ...answered } = shown.right;
-    return E.right({ ...answered, decisions: gateLog(documents, { asOf: answered.asOf, project }) });
+    return E.right({ ...answered, decisions: gateLog(documents, { asOf: answered.asOf }) });
   };
+
+const gatesOf = async (
+  engine: Engine,
+  project: string,
+  asking: Asking,
+  clock: Clock,
+): Promise<E.Either<LogError | ProjectUnknown, GatesAnswer>> => {
+  const shown = await readInto(engine, { projects: projectsView, gates: gatesView }, asking)();
+  if (E.isLeft(shown)) return shown;
+  const { documents, position: knownAt } = shown.right;
+  const asOf = asOfIn(asking, clock);
+  const happened = documents.projects.get(project)?.entries.some(({ at }) => at <= asOf) ?? false;
+  if (!happened) return E.left({ type: 'ProjectUnknown', project });
+  return E.right({ asOf, knownAt, decisions: gateLog(documents.gates, { asOf, project }) });
+};
 
 /** What reached a phase without its gate. @source GAT-1 */
 export const askConformance =

@@ -15,7 +15,7 @@ export interface StoppedProject {
   readonly stoppedAt: WouldStop;
 }
 
-/** A template of both versions: whether the second asks more, and whom that would have stopped. */
+/** A template of the first version: whether the second asks more, and whom that would have stopped. */
 export interface TemplateComparison {
   readonly template: string;
   readonly strictness: Strictness;
@@ -33,19 +33,22 @@ export interface ComparisonQuestion {
 }
 
 /**
- * Each template that both versions have. A project is replayed under both: only what opens a phase is
- * decided anew, on what was recorded; so nobody comes further under stricter rules.
+ * Each template of the first version. A project is replayed under both: only what opens a phase is
+ * decided anew, on what was recorded; so nobody comes further under stricter rules. A template that the
+ * second version lacks cannot be compared.
  *
  * @source GAT-11
  */
 export const comparisonsOf = ({ a, b, documents, asOf }: ComparisonQuestion): ReadonlyArray<TemplateComparison> =>
-  a.processes.flatMap((before) => {
+  a.processes.map((before) => {
     const after = b.processes.find(({ id }) => id === before.id);
-    if (after === undefined) return [];
     const strictness = strictnessOf(a, b, before.id);
-    const files = strictness === 'incomparable' ? [] : filesOf(documents, before.id, asOf);
+    if (after === undefined || strictness === 'incomparable') {
+      return { template: before.id, strictness: 'incomparable', projects: 0, stopped: [] };
+    }
+    const files = filesOf(documents, before.id, asOf);
     const stopped = files.flatMap(([project, events]) => stoppedBy(project, events, before, after) ?? []);
-    return [{ template: before.id, strictness, projects: files.length, stopped }];
+    return { template: before.id, strictness, projects: files.length, stopped };
   });
 
 const strictnessOf = (a: ProjectRules, b: ProjectRules, template: string): Strictness => {

@@ -77,11 +77,11 @@ type GateFault = OfGate &
     | { readonly type: 'GateBeyondLastPhase'; readonly phase: string }
     | { readonly type: 'BoundaryGuardedTwice'; readonly other: string }
     | { readonly type: 'GateWithoutReviewers' }
-    | { readonly type: 'ReviewerRoleNotHeld'; readonly role: string }
+    | { readonly type: 'GateRoleOfNobody'; readonly role: string }
     /** None of its reviewers may ask for a decision. */
     | { readonly type: 'GateDecidedByNobody'; readonly roles: ReadonlyArray<string> }
     | { readonly type: 'ReviewerRoleDoubled'; readonly role: string }
-    | { readonly type: 'TooFewReviewers'; readonly reviewers: number }
+    | { readonly type: 'GateReviewersBelowOne'; readonly reviewers: number }
     | { readonly type: 'CeilingCurrency'; readonly currency: string; readonly expected: string }
     | { readonly type: 'CeilingBelowZero'; readonly minor: number }
   );

@@ -43,7 +43,7 @@ export const gatesAreDecided: Rule = ofGates(({ id: gate, reviewerRoles }, { id:
   const held = permissions.roles.filter(({ holder }) => holder === 'person');
   const reviewing = reviewerRoles.flatMap((one) => held.find(({ role }) => role === one) ?? []);
   const role = reviewerRoles.find((one) => reviewing.every((listed) => listed.role !== one));
-  if (role !== undefined) return { type: 'ReviewerRoleNotHeld', process, gate, role };
+  if (role !== undefined) return { type: 'GateRoleOfNobody', process, gate, role };
   return reviewing.some(mayDecide) ? undefined : { type: 'GateDecidedByNobody', process, gate, roles: reviewerRoles };
 });
 
@@ -59,7 +59,7 @@ export const noReviewerRoleTwice: Rule = ofGates(({ id: gate, reviewerRoles }, {
 /** PRJ-36: a review has a reviewer, in every form; one person may fill several of the roles. */
 export const reviewsHaveReviewers: Rule = ofGates(({ id: gate, reviewers, simplifications }, { id: process }) =>
   firstFault([{ reviewers }, ...simplifications], (form) =>
-    form.reviewers < 1 ? { type: 'TooFewReviewers', process, gate, reviewers: form.reviewers } : undefined,
+    form.reviewers < 1 ? { type: 'GateReviewersBelowOne', process, gate, reviewers: form.reviewers } : undefined,
   ),
 );
 

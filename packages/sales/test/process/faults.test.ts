@@ -91,11 +91,11 @@ const cases: { readonly [Type in FaultOfProjects]: Case<Extract<PlaybookFault, {
     playbook: processWith({ gates: [gate('screen', exitOf('lead'), { reviewerRoles: [] })] }),
     fault: { type: 'GateWithoutReviewers', process, gate: 'screen' },
   },
-  ReviewerRoleNotHeld: {
+  GateRoleOfNobody: {
     playbook: processWith({
       gates: [gate('screen', exitOf('lead'), { reviewerRoles: [term('manager'), term('bishop')] })],
     }),
-    fault: { type: 'ReviewerRoleNotHeld', process, gate: 'screen', role: 'bishop' },
+    fault: { type: 'GateRoleOfNobody', process, gate: 'screen', role: 'bishop' },
   },
   GateDecidedByNobody: {
     playbook: processWith({ gates: [gate('screen', exitOf('lead'), { reviewerRoles: [term('seller')] })] }),
@@ -107,9 +107,9 @@ const cases: { readonly [Type in FaultOfProjects]: Case<Extract<PlaybookFault, {
     }),
     fault: { type: 'ReviewerRoleDoubled', process, gate: 'screen', role: 'manager' },
   },
-  TooFewReviewers: {
+  GateReviewersBelowOne: {
     playbook: processWith({ gates: [gate('screen', exitOf('lead'), { reviewers: 0 })] }),
-    fault: { type: 'TooFewReviewers', process, gate: 'screen', reviewers: 0 },
+    fault: { type: 'GateReviewersBelowOne', process, gate: 'screen', reviewers: 0 },
   },
   CeilingCurrency: {
     playbook: processWith({

@@ -57,7 +57,7 @@ describe('gates are decided by persons', () => {
   test('in a role that persons hold, never in one of the system', () => {
     accepted(processWith({ gates: [gate('screen', exitOf('lead'), reviewedBy('manager', 'businessHead'))] }));
     asked(processWith({ gates: [gate('screen', exitOf('lead'), reviewedBy('operator'))] })).thenRefused({
-      type: 'ReviewerRoleNotHeld',
+      type: 'GateRoleOfNobody',
       process,
       gate: 'screen',
       role: 'operator',
@@ -94,7 +94,7 @@ describe('gates are decided by persons', () => {
         ],
       });
     accepted(simple('small', 1));
-    asked(simple('small', 0)).thenRefused({ type: 'TooFewReviewers', process, gate: 'screen', reviewers: 0 });
+    asked(simple('small', 0)).thenRefused({ type: 'GateReviewersBelowOne', process, gate: 'screen', reviewers: 0 });
     asked(simple('tiny', 1)).thenRefused({
       type: 'UndefinedTerm',
       list: 'projects.processes.works.sizes',
