@@ -53,7 +53,7 @@ export interface GateLogQuestion {
   readonly project?: string | undefined;
 }
 
-/** Every decision, by time and, at the same instant, by project and as recorded. @source PRJ-5, AUD-8 */
+/** Every decision, by time and, at the same instant, by project and as recorded. @source PRJ-5 */
 export const gateLog = (
   documents: Documents<GateDocument>,
   { asOf, project }: GateLogQuestion,

@@ -101,7 +101,7 @@ describe('the buyer beside the seller', () => {
         expect(lines.map((line) => [line.project, line.phase, line.step, line.stepPhase])).toEqual(expected);
         found += lines.length;
       }),
-      { numRuns: 60 },
+      { numRuns: 180 },
     );
     expect(found).toBeGreaterThan(5);
   });
