@@ -26,9 +26,14 @@ type Held<Kind> = E.Either<IndependenceRefusal, Kind>;
 /** Independent where it can be; else of oneself where that is allowed; else why not. */
 export const independenceOf = (reviewing: Reviewing): Held<'independent' | 'self'> => {
   const independent = asIndependent(reviewing);
-  const alone = reviewing.reviewers.every(({ person }) => person === reviewing.chair);
-  return E.isRight(independent) || !alone ? independent : asSelf(reviewing);
+  return E.isRight(independent) || !ofOneself(reviewing) ? independent : asSelf(reviewing);
 };
+
+/** Nobody reviews but one who is, was or is to be on the team. */
+const ofOneself = ({ project: { team }, chair, reviewers }: Reviewing): boolean =>
+  reviewers.every(({ person }) => person === chair) && concerned(team).has(chair);
+
+const concerned = ({ ever, planned }: OpenedProject['team']): ReadonlySet<string> => new Set([...ever, ...planned]);
 
 const asIndependent = ({ gate, project, requestedBy, chair, reviewers, holds }: Reviewing): Held<'independent'> => {
   if (chair === requestedBy) return refuse({ type: 'ChairRequestedReview', chair });
@@ -42,10 +47,8 @@ const asIndependent = ({ gate, project, requestedBy, chair, reviewers, holds }: 
 };
 
 const asSelf = ({ project: { team, amount }, chair, ceiling, atSigning }: Reviewing): Held<'self'> => {
-  const all = new Set<string>([...team.ever, ...team.planned]);
-  if (!all.has(chair) || all.size > 1) {
-    return refuse({ type: 'SelfReviewNotAllowed', others: [...all].filter((person) => person !== chair) });
-  }
+  const others = [...concerned(team)].filter((person) => person !== chair);
+  if (others.length > 0) return refuse({ type: 'SelfReviewNotAllowed', others });
   if (ceiling === undefined) return E.right('self');
   if (amount === undefined || amount.currency !== ceiling.currency) {
     return atSigning ? refuse({ type: 'SelfReviewAmountUnknown', ceiling: ceiling.minor }) : E.right('self');

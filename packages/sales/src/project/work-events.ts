@@ -57,7 +57,7 @@ export const workSpecs = {
   /** @source PRJ-29 */
   TacticUsed: { data: struct({ tactic: Term, by: BusinessId }, { stakeholder }) },
   /** "Direct benefit" is a risk to comply with, never a means. @source Q37 */
-  DirectBenefitFlagged: { data: struct({ stakeholder, note: personal(Words) }) },
+  DirectBenefitFlagged: { data: struct({ stakeholder }, { note: personal(Words) }) },
   /** @source PRJ-28 */
   RelationshipLevelAssessed: { data: struct({ rung: Term, by: BusinessId }) },
   QualificationAssessed: { data: struct({ qualification: Qualification, by: BusinessId }) },
