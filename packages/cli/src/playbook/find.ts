@@ -32,7 +32,7 @@ const VERSION = /^[A-Za-z][A-Za-z0-9._]{0,63}@[0-9a-f]{16}$/;
 export const isVersion = (name: string): boolean => VERSION.test(name);
 
 /** The version of a playbook, as publishing it would name it. */
-export const versionOf = (playbook: Playbook): string =>
+const versionOf = (playbook: Playbook): string =>
   `${playbook.name}@${sha256(canonicalText(playbook as unknown as Json)).slice(0, 16)}`;
 
 /** The playbook that is named. */

@@ -30,7 +30,7 @@ export interface CoverageLine {
 }
 
 /** The template a project runs, in the version it keeps. */
-export const templateIn = (rules: RulesByVersion, { playbook, template }: OpenedProject): ProcessTemplate | undefined =>
+const templateIn = (rules: RulesByVersion, { playbook, template }: OpenedProject): ProcessTemplate | undefined =>
   rules[playbook]?.processes.find(({ id }) => id === template);
 
 type Each<Line> = (

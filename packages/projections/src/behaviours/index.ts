@@ -4,6 +4,5 @@ export {
   type CoverageLine,
   chainCoverage,
   type RulesByVersion,
-  templateIn,
 } from './buyer.js';
 export { type BehaviourQuestion, type Pattern, type PatternLine, patternsOf } from './people.js';

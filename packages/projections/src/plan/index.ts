@@ -1,6 +1,5 @@
 export {
   type ActivityLine,
-  dayFinder,
   type PlanLine,
   type PlanQuestion,
   type PlanReport,

@@ -36,7 +36,7 @@ export interface PlanQuestion {
 }
 
 /** The day of an instant in a zone. */
-export const dayFinder = (zone: string): ((at: Instant) => LocalDate) => {
+const dayFinder = (zone: string): ((at: Instant) => LocalDate) => {
   const periodOf = periodFinder('day', zone);
   return (at) => periodOf(at).label as LocalDate;
 };

@@ -49,7 +49,7 @@ const versionsIn = ({ log, template }: GeneratedProjects) =>
 
 const questions: { readonly [name: string]: Ask } = {
   'the gate log': ({ gates }, asOf) => gateLog(gates, { asOf }),
-  conformance: ({ gates }, asOf) => conformance(gates, asOf),
+  conformance: ({ projects }, asOf) => conformance(projects, asOf),
   plans: ({ projects }, asOf) => plansOf(projects, { asOf, zone }),
   resources: ({ projects }, asOf) => resourcesOf(projects, { asOf, zone }),
   behaviours: ({ projects }, asOf) => patternsOf(projects, { asOf, behaviours }),

@@ -29,7 +29,7 @@ export const Evidence = t.union(
 export type Evidence = t.TypeOf<typeof Evidence>;
 
 /** @source PRJ-12 */
-export const Known = t.keyof({ yes: null, no: null, unknown: null }, 'Known');
+const Known = t.keyof({ yes: null, no: null, unknown: null }, 'Known');
 
 /** What the customer asks for, and what the customer needs, apart. @source PRJ-12, PRJ-13, PRJ-42 */
 export const Need = struct(
