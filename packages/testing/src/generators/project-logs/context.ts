@@ -14,8 +14,8 @@ import {
   type Term,
 } from '@millrace/sales';
 import { publishedPlaybook } from '../customer-context.js';
+import { reviewerRoles } from '../terms.js';
 import { hoursIn } from '../time.js';
-import { reviewerRoles } from './template.js';
 
 /** What a playbook with only this process says of projects. */
 export const rulesWith = (template: ProcessTemplate): ProjectRules => {
