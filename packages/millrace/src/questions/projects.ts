@@ -94,7 +94,7 @@ const gatesOf = async (
 export const askConformance =
   (engine: Engine, asking: Asking, clock: Clock): TaskEither<LogError, ConformanceAnswer> =>
   async () => {
-    const shown = await documentsOf(engine, gatesView, asking, clock)();
+    const shown = await documentsOf(engine, projectsView, asking, clock)();
     if (E.isLeft(shown)) return shown;
     const { documents, ...answered } = shown.right;
     return E.right({ ...answered, ...conformance(documents, answered.asOf) });

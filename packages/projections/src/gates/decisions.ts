@@ -1,19 +1,25 @@
 import type { Instant } from '@millrace/kernel';
+import type { ProjectEntry } from '../projects/index.js';
 import type { Course } from './course.js';
 import type { Breach } from './findings.js';
 import type { MoveEvent } from './view.js';
 
 type Decided = Extract<MoveEvent, { readonly type: 'GateDecided' }>['data'];
 
-/** What is wrong with a decision. @source GAT-7, GAT-8, LAW-39 */
-export const checkDecision = (course: Course, decided: Decided, at: Instant): ReadonlyArray<Breach> => {
+/** What is wrong with a decision; `before`: what had been recorded of the project. @source GAT-7, GAT-8, LAW-39 */
+export const checkDecision = (
+  course: Course,
+  decided: Decided,
+  at: Instant,
+  before: ReadonlyArray<ProjectEntry>,
+): ReadonlyArray<Breach> => {
   const { review } = decided;
   const request = course.requested.get(review);
   if (request === undefined) return [{ type: 'NotRequested', review }];
   if (course.decided.has(review)) return [{ type: 'DecidedAgain', review }];
   return [
     ...unmet(decided),
-    ...later(decided, at),
+    ...later(decided, at, before),
     ...(decided.independence === 'self'
       ? selfReviewed(course, decided)
       : reviewed(course, decided, request.requestedBy)),
@@ -27,11 +33,16 @@ const unmet = ({ review, decision, criteria }: Decided): ReadonlyArray<Breach> =
         .map(({ criterion }) => ({ type: 'GoWithUnmet', review, criterion }))
     : [];
 
-const later = ({ review, evidence }: Decided, decidedAt: Instant): ReadonlyArray<Breach> =>
-  evidence.flatMap(
-    (one): ReadonlyArray<Breach> =>
-      'at' in one && one.at > decidedAt ? [{ type: 'EvidenceLater', review, evidenceAt: one.at }] : [],
-  );
+const later = (
+  { review, evidence }: Decided,
+  decidedAt: Instant,
+  before: ReadonlyArray<ProjectEntry>,
+): ReadonlyArray<Breach> =>
+  evidence.flatMap((one): ReadonlyArray<Breach> => {
+    if ('at' in one) return one.at > decidedAt ? [{ type: 'EvidenceLater', review, evidenceAt: one.at }] : [];
+    const isThere = before.some(({ by, at }) => by === one.revision && at <= decidedAt);
+    return isThere ? [] : [{ type: 'EvidenceNotThere', review, evidence: one.revision }];
+  });
 
 const reviewed = (
   { team, process }: Course,

@@ -16,6 +16,8 @@ export type Breach =
   | { readonly type: 'GoWithUnmet'; readonly review: string; readonly criterion: string }
   /** GAT-8 */
   | { readonly type: 'EvidenceLater'; readonly review: string; readonly evidenceAt: string }
+  /** GAT-8: an event, by its revision, that had not happened by then. */
+  | { readonly type: 'EvidenceNotThere'; readonly review: string; readonly evidence: number }
   /** LAW-39 */
   | { readonly type: 'DecidedByRequester'; readonly review: string; readonly person: string }
   /** GAT-7 */

@@ -32,7 +32,8 @@ export interface GateDocument {
 
 const types: ReadonlySet<string> = new Set(TYPES);
 
-const isMove = (event: ProjectEvent): event is MoveEvent => types.has(event.type);
+/** Whether an event moves a project, or decides whether it may. */
+export const isMove = (event: ProjectEvent): event is MoveEvent => types.has(event.type);
 
 /** What went through which gate, by project. @source PRJ-5, GAT-1..8 */
 export const gatesView: View<ProjectEvent, GateDocument> = {

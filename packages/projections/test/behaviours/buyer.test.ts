@@ -1,11 +1,11 @@
 /** The seller beside the buyer, and how much of the decision chain is known. */
 import { project } from '@millrace/kernel';
-import { aheadOfBuyer, chainCoverage, type RulesByVersion, views } from '@millrace/projections';
+import { aheadOfBuyer, chainCoverage, views } from '@millrace/projections';
 import type { ProcessTemplate } from '@millrace/sales';
 import { rulesWith } from '@millrace/testing';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type AskedLog, allOf, askedLogs, ownOf, until } from '../support/generated-projects.js';
+import { type AskedLog, allOf, askedLogs, ownOf, rulesIn, until } from '../support/generated-projects.js';
 import { instant } from '../support/log.js';
 import { AFTER, momentAfter, projectsIn, stateOf } from '../support/project-histories.js';
 import {
@@ -21,9 +21,6 @@ import {
 } from '../support/projects.js';
 
 const documentsOf = (log: ProjectLog) => project(views.projects, log);
-
-const rulesOf = (log: ProjectLog, template: ProcessTemplate): RulesByVersion =>
-  Object.fromEntries(allOf(log, 'ProjectOpened').map(({ event }) => [event.data.playbook, rulesWith(template)]));
 
 /** The projects that are open as of an instant. */
 const openIn = ({ log, asOf }: AskedLog) =>
@@ -97,7 +94,7 @@ describe('the buyer beside the seller', () => {
           const [phase = ''] = state.process.stages[state.stage]?.phases ?? [];
           return step !== undefined && ids.indexOf(phase) > ids.indexOf(at) ? [[id, phase, step, at]] : [];
         });
-        const lines = aheadOfBuyer(documentsOf(log), rulesOf(log, template), asOf);
+        const lines = aheadOfBuyer(documentsOf(log), rulesIn(asked), asOf);
         expect(lines.map((line) => [line.project, line.phase, line.step, line.stepPhase])).toEqual(expected);
         found += lines.length;
       }),
@@ -113,7 +110,7 @@ describe('the decision chain', () => {
     fc.assert(
       fc.property(askedLogs(), (asked) => {
         const { log, template, asOf } = asked;
-        const lines = chainCoverage(documentsOf(log), rulesOf(log, template), asOf);
+        const lines = chainCoverage(documentsOf(log), rulesIn(asked), asOf);
         expect(lines.map((line) => line.project)).toEqual(openIn(asked).map(({ id }) => id));
         for (const { project: id, layers } of lines) {
           const mapped = allOf(until(ownOf(log, id), asOf), 'StakeholderMapped').map(({ event }) => event);

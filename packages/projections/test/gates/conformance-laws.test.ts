@@ -8,7 +8,7 @@ import { breachTypes, illegalMoves } from '../support/illegal-moves.js';
 import { AFTER, momentAfter, projectsIn, stateOf } from '../support/project-histories.js';
 import { longer, type ProjectLog } from '../support/projects.js';
 
-const found = (log: ProjectLog) => conformance(project(views.gates, log), AFTER);
+const found = (log: ProjectLog) => conformance(project(views.projects, log), AFTER);
 
 /** One wrong move for each of these projects: of those that are possible, the one made least often by now. */
 const broken = (log: ProjectLog, projects: ReadonlyArray<string>, made: Map<Breach['type'], number>) => {

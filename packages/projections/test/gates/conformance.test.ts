@@ -38,7 +38,7 @@ const fulfilled = tell('ConditionFulfilled')('p1', AT, {
 });
 
 const foundAfter = (...moves: ReadonlyArray<Happened | ReadonlyArray<Happened>>) =>
-  conformance(project(views.gates, logOf(opened('p1', AT, { process }), given, ...moves)), AFTER).findings.map(
+  conformance(project(views.projects, logOf(opened('p1', AT, { process }), given, ...moves)), AFTER).findings.map(
     ({ type, revision }) => [type, revision],
   );
 

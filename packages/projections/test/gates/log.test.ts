@@ -19,13 +19,13 @@ const RUNS = { numRuns: 60 };
 
 describe('the gate log', () => {
   test('PRJ-5: every decision stands there once, with its criteria, reviewers, evidence and version', () => {
-    let [lines, flagged, late] = [0, 0, 0];
+    let [lines, flagged, late, migrated] = [0, 0, 0, 0];
     fc.assert(
       fc.property(projectLogs(), (generated) => {
         const decided = allOf(generated.log, 'GateDecided');
         const requests = allOf(generated.log, 'GateReviewRequested');
         const fulfilments = allOf(generated.log, 'ConditionFulfilled');
-        const openings = allOf(generated.log, 'ProjectOpened');
+        const runs = [...allOf(generated.log, 'ProjectOpened'), ...allOf(generated.log, 'ProcessMigrated')];
         const flags = allOf(generated.log, 'SelfReviewFlagged');
         const log = linesOf(generated);
         expect(log.map(({ stream, revision }) => `${stream} ${revision}`).toSorted()).toEqual(
@@ -48,8 +48,9 @@ describe('the gate log', () => {
             request?.event.data.requestedBy,
             request?.event.effectiveAt,
           ]);
-          const opening = openings.find((one) => one.stream === stream)?.event.data;
-          expect([line.template, line.playbook]).toEqual([opening?.template, opening?.playbook]);
+          const run = runs.findLast((one) => one.stream === stream && one.revision < revision)?.event.data;
+          expect([line.template, line.playbook]).toEqual([run?.template, run?.playbook]);
+          if (line.playbook !== runs.find((one) => one.stream === stream)?.event.data.playbook) migrated += 1;
           expect(line.conditions.map(({ id, text, due }) => ({ id, text, due }))).toEqual(data.conditions ?? []);
           for (const { id, fulfilledAt, confirmedBy, late: isLate } of line.conditions) {
             const met = fulfilments.find(
@@ -75,6 +76,7 @@ describe('the gate log', () => {
     );
     expect(lines).toBeGreaterThan(100);
     expect(flagged).toBeGreaterThan(2);
+    expect(migrated).toBeGreaterThan(2);
     expect(late).toBeGreaterThan(2);
   });
 

@@ -20,7 +20,7 @@ import { keyAccount } from '@millrace/sales';
 import { type GeneratedProjects, rulesWith } from '@millrace/testing';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { allOf, askedLogs, until } from '../support/generated-projects.js';
+import { askedLogs, rulesIn, until } from '../support/generated-projects.js';
 import type { ProjectLog } from '../support/projects.js';
 
 interface Shown {
@@ -44,17 +44,15 @@ const behaviours = {
   pusherSigningAtLeastBp: 5_000,
   earlySpenderAtLeastBp: 5_000,
 };
-const versionsIn = ({ log, template }: GeneratedProjects) =>
-  Object.fromEntries(allOf(log, 'ProjectOpened').map(({ event }) => [event.data.playbook, rulesWith(template)]));
 
 const questions: { readonly [name: string]: Ask } = {
   'the gate log': ({ gates }, asOf) => gateLog(gates, { asOf }),
-  conformance: ({ gates }, asOf) => conformance(gates, asOf),
+  conformance: ({ projects }, asOf) => conformance(projects, asOf),
   plans: ({ projects }, asOf) => plansOf(projects, { asOf, zone }),
   resources: ({ projects }, asOf) => resourcesOf(projects, { asOf, zone }),
   behaviours: ({ projects }, asOf) => patternsOf(projects, { asOf, behaviours }),
-  'seller ahead of buyer': ({ projects }, asOf, of) => aheadOfBuyer(projects, versionsIn(of), asOf),
-  'chain coverage': ({ projects }, asOf, of) => chainCoverage(projects, versionsIn(of), asOf),
+  'seller ahead of buyer': ({ projects }, asOf, of) => aheadOfBuyer(projects, rulesIn(of), asOf),
+  'chain coverage': ({ projects }, asOf, of) => chainCoverage(projects, rulesIn(of), asOf),
   counterfactual: ({ projects }, asOf, { template }) =>
     comparisonsOf({ a: rulesWith(template), b: rulesWith({ ...template, gates: [] }), documents: projects, asOf }),
   dossiers: ({ projects, gates }, asOf) =>

@@ -1,7 +1,8 @@
 /** Whole logs of projects, and an instant to ask them as of. */
 import { type Envelope, eventOf, type Instant } from '@millrace/kernel';
+import type { RulesByVersion } from '@millrace/projections';
 import type { ProjectEvent } from '@millrace/sales';
-import { type GeneratedProjects, type ProjectLogsOptions, projectLogs } from '@millrace/testing';
+import { type GeneratedProjects, type ProjectLogsOptions, projectLogs, rulesWith } from '@millrace/testing';
 import fc from 'fast-check';
 import { AFTER } from './project-histories.js';
 import type { ProjectLog } from './projects.js';
@@ -35,6 +36,12 @@ export const askedLogs = (options?: ProjectLogsOptions): fc.Arbitrary<AskedLog> 
     ...generated,
     asOf: (pick === null ? undefined : generated.log[pick % generated.log.length]?.meta.effectiveAt) ?? AFTER,
   }));
+
+/** What each version of the playbook says of projects, in a log. */
+export const rulesIn = ({ log, template }: GeneratedProjects): RulesByVersion => {
+  const runs = [...allOf(log, 'ProjectOpened'), ...allOf(log, 'ProcessMigrated')];
+  return Object.fromEntries(runs.map(({ event }) => [event.data.playbook, rulesWith(template)]));
+};
 
 /** What had happened by an instant. */
 export const until = (log: ProjectLog, asOf: Instant): ProjectLog => log.filter(({ meta }) => meta.effectiveAt <= asOf);

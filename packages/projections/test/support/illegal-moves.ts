@@ -115,6 +115,17 @@ const makes: { readonly [Type in Breach['type']]: Make } = {
   EvidenceLater: decides((_, __, at) => ({
     evidence: [{ document: 'd'.repeat(64), at: new Date(Date.parse(at) + 1).toISOString() }],
   })),
+  EvidenceNotThere: (project, at) => {
+    const { times, stage, origin } = project;
+    const after = new Date(Date.parse(at) + 1).toISOString();
+    // One that is not recorded, or one that is of a later time.
+    const evidence = [{ revision: times.length + (stage % 2 === 0 ? 2 : 0) }];
+    const review = decides(() => ({ evidence }))(project, at);
+    return (
+      review &&
+      (stage % 2 === 0 ? review : [tell('ChannelTouched')(origin.id, after, { channel: 'bidding' }), ...review])
+    );
+  },
   DecidedByRequester: decides(() => ({ requestedBy: OUTSIDER })),
   RoleNotFilled: decides(({ team: { owner } }, [role, ...others]) => ({
     reviewers: [{ person: owner, role }, ...others.map((one) => ({ person: OUTSIDER, role: one }))],

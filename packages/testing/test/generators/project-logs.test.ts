@@ -34,6 +34,7 @@ describe('generated logs of projects', () => {
       ],
       [10, ['lost', 'dormant', 'duplicate', 'disqualified'].map((outcome) => `closed ${outcome}`)],
       [3, ['ContractTerminated', 'ExtensionOpened']],
+      [20, ['ProcessMigrated']],
       [20, ['ProcessTailored', 'SelfReviewFlagged', 'ProjectTransferred', 'TeamMemberJoined', 'TeamMemberLeft']],
       [20, ['CostIncurred', 'PhaseBudgetSet', 'ProbabilityAssessed', 'ExpectedCloseSet', 'AmountEstimated']],
       [20, ['AnalysisRecorded', 'ActivityDone', 'DocumentRecorded', 'StakeholderMapped', 'PurchaseStepObserved']],

@@ -3,7 +3,6 @@ import {
   dealership,
   type Gate,
   keyAccount,
-  type Named,
   type Phase,
   type Playbook,
   type PlaybookInForce,
@@ -12,12 +11,10 @@ import {
   plainProcess,
   type Stage,
   type TailoredProcess,
-  type Term,
 } from '@millrace/sales';
 import { publishedPlaybook } from '../customer-context.js';
+import { named, term } from '../terms.js';
 
-const term = (id: string): Term => id as Term;
-const named = (id: string): Named => ({ id: term(id), name: { en: id, zh: id } });
 const phase = (id: string, more: Partial<Phase> = {}): Phase => ({
   ...named(id),
   activities: [{ ...named(`${id}Work`), steps: [named(`${id}First`), named(`${id}Second`)] }],

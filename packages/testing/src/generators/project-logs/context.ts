@@ -14,8 +14,8 @@ import {
   type Term,
 } from '@millrace/sales';
 import { publishedPlaybook } from '../customer-context.js';
+import { reviewerRoles } from '../terms.js';
 import { hoursIn } from '../time.js';
-import { reviewerRoles } from './template.js';
 
 /** What a playbook with only this process says of projects. */
 export const rulesWith = (template: ProcessTemplate): ProjectRules => {
@@ -26,12 +26,20 @@ export const rulesWith = (template: ProcessTemplate): ProjectRules => {
 
 const published = publishedPlaybook(keyAccount);
 
-/** The key-account playbook with this process in place of its own, as if it were published. */
-export const inForce = (template: ProcessTemplate): PlaybookInForce => {
+/**
+ * The key-account playbook with this process in place of its own, as if it were published, and then
+ * published again under another version.
+ */
+export const versionsOf = (template: ProcessTemplate): readonly [PlaybookInForce, PlaybookInForce] => {
   if (published.phase === 'unpublished') throw new RangeError('nothing is published');
-  const projects = rulesWith(template);
-  const { playbook, version } = published;
-  return { ...published, playbook: { ...playbook, projects }, projects: { [version]: projects } };
+  const rules = rulesWith(template);
+  const second = `${published.version.slice(0, -1)}z`;
+  const first: PlaybookInForce = {
+    ...published,
+    playbook: { ...published.playbook, projects: rules },
+    projects: { [published.version]: rules, [second]: rules },
+  };
+  return [first, { ...first, version: second }];
 };
 
 /** Our own people, and the roles each reviews in; `ada` has the project, `bob` may join it. */

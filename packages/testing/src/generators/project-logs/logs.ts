@@ -41,6 +41,7 @@ const anyLife = [
   'TransferProject',
   'JoinProjectTeam',
   'LeaveProjectTeam',
+  'MigrateProcess',
   'AmendContract',
   'OpenExtension',
 ] as const;
@@ -58,7 +59,7 @@ interface Step {
 /**
  * Logs of several projects, one beside the other, made by real commands through the real decider.
  *
- * Projects are discovered, opened, worked on and tailored; reviews are requested and decided in
+ * Projects are discovered, opened, worked on, tailored and migrated; reviews are requested and decided in
  * every way, contracts signed and ended, outcomes decided and taken back, extensions opened. Some stay
  * opportunities.
  */
@@ -86,7 +87,10 @@ const stepsOf = (template: ProcessTemplate, projects: number): fc.Arbitrary<Step
 
 const logOf = (template: ProcessTemplate, steps: ReadonlyArray<Step>): ReadonlyArray<Envelope<ProjectEvent>> => {
   const play = playOf(template);
-  for (const [at, step] of steps.entries()) take(play, template, step, at);
+  for (const [at, step] of steps.entries()) {
+    if (at === Math.floor(steps.length / 2)) play.publishAgain();
+    take(play, template, step, at);
+  }
   const log: Array<Envelope<ProjectEvent>> = [];
   for (const [step, { command, context, happened }] of play.accepted.entries()) {
     // Every eighth command leaves a gap in front of it, as a sequence of a database may.
@@ -114,16 +118,22 @@ const take = (play: Play, template: ProcessTemplate, { whose, drawn, other }: St
     play.ask(asked(named, { type: 'TailorProcess', process: retailored(project, template, drawn) }), now);
     return;
   }
-  if (other !== null) play.ask(aimed(other, named, drawn), now);
+  if (other !== null) play.ask(aimed(other, named, template, drawn), now);
   else {
     const { commands, effectiveAt } = nextOf(project, template, drawn, at);
     for (const command of commands) play.ask(command, now, effectiveAt);
   }
 };
 
-/** The drawn command, of this project; an extension is mostly one that is new. */
-const aimed = (command: ProjectCommand, project: string, { what }: DrawnStep): ProjectCommand => {
+/** The drawn command, of this project and its process; an extension is mostly one that is new. */
+const aimed = (
+  command: ProjectCommand,
+  project: string,
+  { id: template }: ProcessTemplate,
+  { what }: DrawnStep,
+): ProjectCommand => {
   const own = { ...command, project: project as BusinessId };
+  if (own.type === 'MigrateProcess') return { ...own, template };
   return own.type === 'OpenExtension' ? { ...own, child: `${project}x${what % 2}` as BusinessId } : own;
 };
 

@@ -12,7 +12,7 @@ import {
 } from '@millrace/sales';
 import * as E from 'fp-ts/lib/Either.js';
 import type { Placed } from '../recorded.js';
-import { inForce, projectContext } from './context.js';
+import { projectContext, versionsOf } from './context.js';
 
 /** A command that was answered with events. */
 interface Accepted {
@@ -27,6 +27,8 @@ export interface Play {
   /** Types of the refusals, in order. */
   readonly refused: ReadonlyArray<string>;
   readonly stateOf: (project: string) => Project;
+  /** The same rules under another version, to which projects may migrate. */
+  readonly publishAgain: () => void;
   readonly ask: (command: ProjectCommand, now: Instant, effectiveAt?: Instant) => void;
 }
 
@@ -34,7 +36,8 @@ const { decider, elsewhere } = projectModule;
 
 /** Nothing has happened yet. */
 export const playOf = (template: ProcessTemplate): Play => {
-  const playbook = inForce(template);
+  const [first, second] = versionsOf(template);
+  let playbook = first;
   const states = new Map<string, Project>();
   const accepted: Array<Accepted> = [];
   const refused: Array<string> = [];
@@ -58,5 +61,8 @@ export const playOf = (template: ProcessTemplate): Play => {
       accepted.push({ command, context, happened: answer.right.map((event) => record(event, command)) });
     }
   };
-  return { accepted, refused, stateOf, ask };
+  const publishAgain = (): void => {
+    playbook = second;
+  };
+  return { accepted, refused, stateOf, publishAgain, ask };
 };

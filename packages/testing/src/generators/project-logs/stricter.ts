@@ -1,7 +1,8 @@
 /** Versions of a process that ask more at their gates. */
 import type { Gate, ProcessTemplate } from '@millrace/sales';
 import fc from 'fast-check';
-import { criterionOf, criterionRoll, gateAt, gateRoll, reviewerRoles, yuan } from './template.js';
+import { reviewerRoles } from '../terms.js';
+import { criterionOf, criterionRoll, gateAt, gateRoll, yuan } from './template.js';
 
 const more = fc.record({
   /** Which ways of being stricter are taken; most gates stay as they are in most of them. */

@@ -10,18 +10,8 @@ import {
   type Term,
 } from '@millrace/sales';
 import fc from 'fast-check';
-
-const term = (id: string): Term => id as Term;
-
-const named = (id: string) => ({ id: term(id), name: { en: id, zh: id } });
-
-/** Roles that persons review in, under the key-account playbook. */
-export const reviewerRoles: ReadonlyArray<Term> = [
-  'reviewer',
-  'salesDirector',
-  'technicalReviewer',
-  'commercialReviewer',
-].map(term);
+import { united } from '../tailoring/index.js';
+import { named, reviewerRoles, term } from '../terms.js';
 
 export const yuan = (minor: number): Money => ({ minor, currency: keyAccount.currency }) as Money;
 
@@ -190,16 +180,7 @@ export const tailoredOf = (
       const last = here.at(-1);
       const exit = all.at(-1)?.id;
       if (last === undefined || exit === undefined) return [];
-      return [
-        {
-          gates: ids(here),
-          guards: last.guards.at === 'signing' ? last.guards : { at: 'exit' as const, phase: exit },
-          criteria: here.flatMap(({ criteria }) => ids(criteria)),
-          reviewerRoles: [...new Set(here.flatMap((gate) => gate.reviewerRoles))],
-          form: last.form,
-          reviewers: Math.max(...here.map(({ reviewers }) => reviewers)),
-        },
-      ];
+      return [united(here, last.guards.at === 'signing' ? last.guards : { at: 'exit', phase: exit })];
     }),
   };
 };

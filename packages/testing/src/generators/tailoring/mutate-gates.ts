@@ -1,10 +1,10 @@
 /** Faults of gates: their forms, their boundaries, their roles. */
 import type { ProcessTemplate, TailoredGate, TailoredProcess } from '@millrace/sales';
+import { reviewerRoles } from '../terms.js';
 import type { Draw } from './draw.js';
 import { at } from './lists.js';
 import type { AskedMutation } from './mutate-stages.js';
 import { united } from './process.js';
-import { reviewerRoles } from './template.js';
 
 const ofGate =
   (change: (gate: TailoredGate, draw: Draw, template: ProcessTemplate) => Partial<TailoredGate>): AskedMutation =>

@@ -1,19 +1,10 @@
 import type { Activity, Gate, Named, Phase, ProcessTemplate, Simplification, Term } from '@millrace/sales';
 import type fc from 'fast-check';
+import { named, reviewerRoles } from '../terms.js';
 import { type Draw, drawn } from './draw.js';
 
 const PHASES = 8;
 const UP_TO_FOUR = 5;
-
-/** Roles of persons in the `keyAccount` preset. */
-export const reviewerRoles: ReadonlyArray<Term> = [
-  'reviewer',
-  'salesDirector',
-  'technicalReviewer',
-  'commercialReviewer',
-].map((role) => role as Term);
-
-const named = (id: string): Named => ({ id: id as Term, name: { en: id, zh: id } });
 
 const sizes = ['small', 'large'].map((id) => named(id));
 
