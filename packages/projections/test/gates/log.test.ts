@@ -74,8 +74,8 @@ describe('the gate log', () => {
       RUNS,
     );
     expect(lines).toBeGreaterThan(100);
-    expect(flagged).toBeGreaterThan(2);
-    expect(late).toBeGreaterThan(2);
+    expect(flagged).toBeGreaterThan(0);
+    expect(late).toBeGreaterThan(0);
   });
 
   test('LOG-5: as of an instant, or of one project, it is those lines of the whole log', () => {
@@ -121,7 +121,7 @@ describe('the gate log', () => {
       }),
       RUNS,
     );
-    expect(alone).toBeGreaterThan(10);
+    expect(alone).toBeGreaterThan(2);
   });
 
   test('GAT-12: no gate that must have an analysis has a go before that analysis is recorded', () => {
