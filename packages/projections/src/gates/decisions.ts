@@ -16,7 +16,7 @@ export const checkDecision = (course: Course, decided: Decided, at: Instant): Re
     ...later(decided, at),
     ...(decided.independence === 'self'
       ? selfReviewed(course, decided)
-      : reviewed(course, decided, request.requestedBy)),
+      : reviewed(course, decided, request.requestedBy, at)),
   ];
 };
 
@@ -34,12 +34,14 @@ const later = ({ review, evidence }: Decided, decidedAt: Instant): ReadonlyArray
   );
 
 const reviewed = (
-  { team, process }: Course,
+  { team, left, process }: Course,
   { review, gates, chair, reviewers }: Decided,
   requestedBy: string,
+  at: Instant,
 ): ReadonlyArray<Breach> => {
+  const ofTeam = (person: string): boolean => team.has(person) || (left.get(person) ?? at) > at;
   const asked = process.gates.filter((gate) => gate.gates.some((id) => gates.includes(id)));
-  const outside = new Set(reviewers.filter(({ person }) => !team.has(person)).map(({ role }) => role as string));
+  const outside = new Set(reviewers.filter(({ person }) => !ofTeam(person)).map(({ role }) => role as string));
   const open = asked.flatMap(({ reviewerRoles }) => reviewerRoles).filter((role) => !outside.has(role));
   return [
     ...(chair === requestedBy ? [{ type: 'DecidedByRequester', review, person: chair } as const] : []),

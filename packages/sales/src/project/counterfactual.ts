@@ -75,7 +75,7 @@ const gatesUnder = ({ gates, signedIn }: ProcessTemplate, { process, stage }: Op
   gates.filter((gate) => stageOfGate({ process, signedIn }, gate) === stage);
 
 const reasonsAgainst = (
-  { data: { review, chair, reviewers, criteria } }: EventTo<'GateDecided'>,
+  { data: { review, chair, reviewers, criteria }, effectiveAt: decidedAt }: EventTo<'GateDecided'>,
   project: OpenedProject,
   template: ProcessTemplate,
 ): ReadonlyArray<StopReason> => {
@@ -95,6 +95,7 @@ const reasonsAgainst = (
     ),
     atSigning: endsInSigning(project),
     project,
+    decidedAt,
     requestedBy: project.reviews.find(({ id }) => id === review)?.requestedBy ?? '',
     chair,
     reviewers,

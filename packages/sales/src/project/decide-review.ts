@@ -101,6 +101,7 @@ const independenceIn = (
     ceiling: ceilingOf(gate.gates, template),
     atSigning: endsInSigning(project),
     project,
+    decidedAt: context.effectiveAt,
     requestedBy,
     chair,
     reviewers,

@@ -43,7 +43,7 @@ export interface Ended {
   readonly duplicateOf?: BusinessId;
 }
 
-/** Who is on the project. `ever`: whoever was, in order; `planned`: whom a request named. @source GAT-7 */
+/** Who is on the project. `ever`: whoever was, in order; `left`: who left it, and when; `planned`: whom a request named. @source GAT-7 */
 export interface Team {
   readonly owner: BusinessId;
   /** Since when it is the owner's. */
@@ -51,6 +51,7 @@ export interface Team {
   /** The owner among them. */
   readonly members: ReadonlyArray<BusinessId>;
   readonly ever: ReadonlyArray<BusinessId>;
+  readonly left: ReadonlyArray<{ readonly person: BusinessId; readonly at: Instant }>;
   readonly planned: ReadonlyArray<BusinessId>;
 }
 
@@ -140,6 +141,8 @@ export interface OpenedProject extends Recorded {
   readonly product?: string;
   readonly referenceCustomer?: BusinessId;
   readonly amount?: Money;
+  /** As of when the amount was said. */
+  readonly amountAt?: Instant;
   readonly expectedClose?: LocalDate;
   readonly extensions: ReadonlyArray<BusinessId>;
 
