@@ -1,6 +1,6 @@
 /** Decisions that are entered late: who was on the team, and what the project was worth, as of their time. */
 import { replay } from '@millrace/kernel';
-import { type ProjectContext, personFold } from '@millrace/sales';
+import { keyAccount, type ProjectContext, personFold } from '@millrace/sales';
 import { test } from 'vitest';
 import { ours } from '../support/key-account.js';
 import { cny } from '../support/playbooks.js';
@@ -87,4 +87,12 @@ test('LAW-39 OWN-4 who has resigned reviews, asks and takes over nothing more, a
   after(...asked)
     .when(ask('JoinProjectTeam', { person: 'noa' }), { ...on(10), people: new Map([['noa', newcomer]]) })
     .thenRefused({ type: 'PersonUnknown', person: 'noa' });
+});
+
+test('PRJ-36 no review is decided as of before the process was tailored', () => {
+  const [, opening] = openedUnder(keyAccount);
+  if (opening?.type !== 'ProjectOpened') throw new Error('not opened');
+  after(...asked, was(8, 'ProcessTailored', { process: opening.data.process }))
+    .when(go({ evidence: [] }), asOf(7))
+    .thenRefused({ type: 'EffectiveBeforeLast', dimension: 'project', last: day(8) });
 });

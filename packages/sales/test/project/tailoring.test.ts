@@ -111,6 +111,9 @@ describe('a process is tailored', () => {
     after(...opened)
       .when(tailor(simple, 'small'), on(20))
       .thenEvents(small);
+    after(...opened)
+      .when(tailor(plain, 'small'), on(20))
+      .thenEvents(was(20, 'ProcessTailored', { process: plain, size: 'small' } as never));
     // The size stands until another is stated.
     after(...opened, small)
       .when(tailor({ ...merged, gates: merged.gates.map((one) => ({ ...one, form: 'circulation' as const })) }), on(20))
@@ -205,4 +208,10 @@ test('PRJ-38 GAT-6 what led to the contract is not waived, though it was put beh
         ...{ activity: 'handover', reason: 'agreed', requestedBy: 'ada', approver: 'mia', sole: true },
       }),
     );
+});
+
+test('Q10 an item of a phase that was not entered yet is not confirmed', () => {
+  after(...opened)
+    .when(ask('ConfirmChecklistItem', { item: 'seen' }), on(20))
+    .thenRefused({ type: 'PhaseNotEntered', phase: 'study' });
 });
