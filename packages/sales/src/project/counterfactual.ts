@@ -4,6 +4,7 @@ import * as E from 'fp-ts/lib/Either.js';
 import { defined } from '../checks.js';
 import type { Gate, ProcessTemplate } from '../process/index.js';
 import type { Term } from '../terms.js';
+import { recordAsOf } from './as-of.js';
 import type { EventTo, ProjectEvent } from './events.js';
 import type { IndependenceRefusal } from './gate-refusals.js';
 import { ceilingOf, independenceOf } from './independence.js';
@@ -83,7 +84,7 @@ const reasonsAgainst = (
   if (gates.length === 0) return [];
   const asked = gates.flatMap((gate) => gate.criteria);
   const said = criteria.filter(({ by }) => by === 'reviewers');
-  const unmet = mustUnmet(resultsOf(asked, template, project, said));
+  const unmet = mustUnmet(resultsOf(asked, template, recordAsOf(project, decidedAt), said));
   const independence = independenceOf({
     gate: {
       reviewerRoles: gates.flatMap(({ reviewerRoles }) => reviewerRoles),

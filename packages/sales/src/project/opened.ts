@@ -32,6 +32,8 @@ export const opened = (
     activities: {},
     confirmed: [],
     documents: {},
+    documentedAt: {},
+    needs: [],
     stakeholders: [],
     observed: {},
     established: false,

@@ -82,6 +82,8 @@ export interface Activity {
   readonly waived: boolean;
   /** Of the latest step. */
   readonly at?: Instant;
+  /** When it was done or waived. */
+  readonly settledAt?: Instant;
 }
 
 /** What was said of something, and as of when. */
@@ -95,6 +97,8 @@ export interface Stakeholder {
   readonly id: BusinessId;
   readonly layer: Term;
   readonly mappedAt: Instant;
+  /** From when on the person is known to be of that layer. */
+  readonly since: Instant;
   readonly reportsTo?: BusinessId;
 }
 
@@ -150,8 +154,12 @@ export interface OpenedProject extends Recorded {
   readonly confirmed: ReadonlyArray<Term>;
   /** Documents recorded, by id, with the hash of the latest. */
   readonly documents: Readonly<Record<string, string>>;
+  /** Since when there is each of them. */
+  readonly documentedAt: Readonly<Record<string, Instant>>;
   /** As last recorded. */
   readonly need?: Need;
+  /** What was ever said of it, in the order of its time. */
+  readonly needs: ReadonlyArray<{ readonly at: Instant; readonly need: Need }>;
   readonly stakeholders: ReadonlyArray<Stakeholder>;
   /** The furthest step observed of each purchase flow. */
   readonly observed: Readonly<Record<string, Term>>;

@@ -13,7 +13,9 @@ import {
   did,
   entered,
   go,
+  negotiating,
   on,
+  opened,
   openedUnder,
   playbookWith,
   requested,
@@ -95,4 +97,41 @@ test('PRJ-36 no review is decided as of before the process was tailored', () => 
   after(...asked, was(8, 'ProcessTailored', { process: opening.data.process }))
     .when(go({ evidence: [] }), asOf(7))
     .thenRefused({ type: 'EffectiveBeforeLast', dimension: 'project', last: day(8) });
+});
+
+test('GAT-8 a decision rests on nothing that came later, named as evidence or not', () => {
+  const unmet = { type: 'MustMeetUnmet', criteria: ['needKnown'] } as const;
+  const late = [...opened, requested(5, 'r1', 'preliminary'), did(8, 'customerNeed')];
+  after(...late)
+    .when(go({ evidence: [] }), asOf(7))
+    .thenRefused(unmet);
+  after(...late)
+    .when(go({ evidence: [] }), asOf(8))
+    .thenEvents(decided(8, 'go', { evidence: [] }), opens(8));
+});
+
+test('GAT-8 documents and layers count from when there were any, whatever replaced them since', () => {
+  const terms = go({
+    review: 'r3',
+    chair: 'mia',
+    reviewers: [
+      { person: 'mia', role: 'salesDirector' },
+      { person: 'oto', role: 'commercialReviewer' },
+    ],
+    criteria: [{ criterion: 'termsAcceptable', met: false }],
+    evidence: [],
+  });
+  const again = [
+    was(30, 'DocumentRecorded', { document: 'contractDraft', hash: 'd'.repeat(64) }),
+    was(30, 'StakeholderMapped', {
+      ...{ stakeholder: 'decision', layer: 'decision', influence: 6, stance: 'supporter', keyDecisionMaker: true },
+    }),
+  ];
+  const unmetAsOf = (n: number, ...criteria: ReadonlyArray<string>) =>
+    after(...negotiating.slice(0, -9), requested(20, 'r3', 'commercial'), ...negotiating.slice(-9), ...again)
+      .when(terms, asOf(n))
+      .thenRefused({ type: 'MustMeetUnmet', criteria: [...criteria, 'termsAcceptable'] });
+  unmetAsOf(20, 'technicallyConfirmed', 'solutionFixed', 'contractDrafted', 'decisionLayerCovered');
+  unmetAsOf(21, 'decisionLayerCovered');
+  unmetAsOf(22);
 });
