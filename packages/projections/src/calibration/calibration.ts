@@ -3,7 +3,6 @@ import type { ProjectOutcome, Term } from '@millrace/sales';
 import { grouped } from '../count.js';
 import { openedProjects } from '../opened-projects.js';
 import { CERTAIN, type PipelineDocument, type PipelineUnit, type Share } from '../pipeline/index.js';
-import { standingAt } from '../timeline.js';
 
 /** How assessments compare with what came of it. */
 export interface Calibrated {
@@ -68,11 +67,13 @@ export const calibrationOf = (documents: Documents<PipelineDocument>, asOf: Inst
 const exitsOf = ({ stays, outcome, document: { probabilities } }: PipelineUnit): ReadonlyArray<Exit> => {
   const won = outcome === undefined ? undefined : wins[outcome.outcome];
   if (outcome === undefined || won === undefined) return [];
-  return stays.flatMap(({ phases, to, by }): ReadonlyArray<Exit> => {
+  return stays.flatMap(({ phases, to, by }, place): ReadonlyArray<Exit> => {
     const phase = phases.at(-1);
     if (phase === undefined || by > outcome.by) return [];
     const left = to !== undefined && to < outcome.at ? to : outcome.at;
-    const standing = standingAt(probabilities, left)?.state;
+    const leaving = Math.min(stays[place + 1]?.by ?? outcome.by, outcome.by);
+    // What is said at that instant of the phase that follows stood at no exit of this one.
+    const standing = probabilities.findLast(({ at, by: said }) => at < left || (at === left && said < leaving))?.state;
     return standing === undefined ? [] : [{ phase, assessor: standing.assessedBy, bp: standing.bp, won }];
   });
 };

@@ -1,4 +1,5 @@
 /** The course of a project as its events tell it: where it stands, which gates it passed, who is on it. */
+import type { Instant } from '@millrace/kernel';
 import type { TailoredProcess } from '@millrace/sales';
 import type { MoveEvent } from './view.js';
 
@@ -15,6 +16,8 @@ export interface Course {
   readonly passed: Set<string>;
   readonly confirmed: Set<string>;
   readonly team: Set<string>;
+  /** When somebody left the team last. */
+  readonly left: Map<string, Instant>;
   /** Whoever was on the team, or was planned to be. */
   readonly ever: Set<string>;
   hold: string | undefined;
@@ -35,6 +38,7 @@ export const courseAt = ({ process, signedIn, owner }: Data<'ProjectOpened'>): C
   passed: new Set(),
   confirmed: new Set(),
   team: new Set([owner]),
+  left: new Map(),
   ever: new Set([owner]),
   hold: undefined,
   won: false,
@@ -91,19 +95,24 @@ export const follow = (course: Course, event: MoveEvent): void => {
       course.confirmed.add(event.data.item);
       break;
     case 'ProjectTransferred':
-      course.team.delete(event.data.from);
+      depart(course, event.data.from, event.effectiveAt);
       meet(course, event.data.to);
       break;
     case 'TeamMemberJoined':
       meet(course, event.data.person);
       break;
     case 'TeamMemberLeft':
-      course.team.delete(event.data.person);
+      depart(course, event.data.person, event.effectiveAt);
       break;
     case 'ProjectOpened':
     case 'SelfReviewFlagged':
       break;
   }
+};
+
+const depart = ({ team, left }: Course, person: string, at: Instant): void => {
+  team.delete(person);
+  left.set(person, at);
 };
 
 const meet = ({ team, ever }: Course, person: string): void => {

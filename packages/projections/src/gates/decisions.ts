@@ -22,7 +22,7 @@ export const checkDecision = (
     ...later(decided, at, before),
     ...(decided.independence === 'self'
       ? selfReviewed(course, decided)
-      : reviewed(course, decided, request.requestedBy)),
+      : reviewed(course, decided, request.requestedBy, at)),
   ];
 };
 
@@ -45,12 +45,14 @@ const later = (
   });
 
 const reviewed = (
-  { team, process }: Course,
+  { team, left, process }: Course,
   { review, gates, chair, reviewers }: Decided,
   requestedBy: string,
+  at: Instant,
 ): ReadonlyArray<Breach> => {
+  const ofTeam = (person: string): boolean => team.has(person) || (left.get(person) ?? at) > at;
   const asked = process.gates.filter((gate) => gate.gates.some((id) => gates.includes(id)));
-  const outside = new Set(reviewers.filter(({ person }) => !team.has(person)).map(({ role }) => role as string));
+  const outside = new Set(reviewers.filter(({ person }) => !ofTeam(person)).map(({ role }) => role as string));
   const open = asked.flatMap(({ reviewerRoles }) => reviewerRoles).filter((role) => !outside.has(role));
   return [
     ...(chair === requestedBy ? [{ type: 'DecidedByRequester', review, person: chair } as const] : []),

@@ -40,6 +40,21 @@ describe('calibration', () => {
     expect(whole).toMatchObject({ n: 3, wins: 3, sumBp: 18_000, brier: { numerator: 72_000_000, denominator: 3e8 } });
   });
 
+  test('what is assessed at the instant of an entry, but after it, is of the phase entered', () => {
+    const { lines } = calibration(
+      opened('p1', day(1)),
+      assesses('p1', day(2), 1_000, 'ada'),
+      assesses('p1', day(4), 2_000, 'bob'),
+      enters('p1', day(4), 'talk'),
+      assesses('p1', day(4), 8_000, 'ada'),
+      loses('p1', day(4)),
+    );
+    expect(lines.map(({ phase, assessor, sumBp }) => [phase, assessor, sumBp])).toEqual([
+      ['lead', 'bob', 2_000],
+      ['talk', 'ada', 8_000],
+    ]);
+  });
+
   test('a phase that is visited again is left again, and what was lost or killed counts as no win', () => {
     const told = [
       ...opened('p1', day(1)),

@@ -4,7 +4,7 @@ import { type Calibrated, calibrationOf, pipelineView } from '@millrace/projecti
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { askedMoney } from '../support/project-money.js';
-import { lastBy, type MoneyCard, moneyCards, sumOf } from '../support/project-money-oracle.js';
+import { lastBefore, type MoneyCard, moneyCards, sumOf } from '../support/project-money-oracle.js';
 import type { ProjectLog } from '../support/projects.js';
 
 const calibrated = (log: ProjectLog, asOf: Instant) => calibrationOf(project(pipelineView, log), asOf);
@@ -15,9 +15,9 @@ describe('laws of calibration', () => {
     cards.flatMap(({ outcome, left, bps }) => {
       const result = outcome === undefined ? undefined : known[outcome.outcome];
       if (result === undefined) return [];
-      return left.flatMap(({ at, what: phase }) => {
-        const standing = lastBy(bps, at);
-        return standing === undefined ? [] : [{ phase, assessor: standing.by, bp: standing.bp, result }];
+      return left.flatMap((exit) => {
+        const standing = lastBefore(bps, exit);
+        return standing === undefined ? [] : [{ phase: exit.what, assessor: standing.by, bp: standing.bp, result }];
       });
     });
   type Exits = ReturnType<typeof exitsIn>;

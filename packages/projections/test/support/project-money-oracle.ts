@@ -7,6 +7,8 @@ import type { ProjectLog } from './projects.js';
 /** Something said, in the order of effective time and, at the same instant, of recording. */
 export interface Told<What> {
   readonly at: string;
+  /** Revision of the event that says so. */
+  readonly by: number;
   readonly what: What;
 }
 
@@ -42,11 +44,15 @@ export const moneyCards = (log: ProjectLog, asOf: Instant): ReadonlyArray<MoneyC
 export const lastBy = <What>(told: ReadonlyArray<Told<What>>, at: string): What | undefined =>
   told.filter((one) => one.at <= at).at(-1)?.what;
 
+/** What was said last before something happened. */
+export const lastBefore = <What>(told: ReadonlyArray<Told<What>>, { at, by }: Told<unknown>): What | undefined =>
+  told.filter((one) => one.at < at || (one.at === at && one.by < by)).at(-1)?.what;
+
 const tellings = <What>(mine: Mine, of: (event: ProjectEvent) => What | undefined): ReadonlyArray<Told<What>> =>
   mine
     .flatMap((envelope): ReadonlyArray<Told<What>> => {
       const what = of(eventOf(envelope));
-      return what === undefined ? [] : [{ at: envelope.meta.effectiveAt, what }];
+      return what === undefined ? [] : [{ at: envelope.meta.effectiveAt, by: envelope.revision, what }];
     })
     .sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
 
@@ -60,28 +66,29 @@ const cardOf = (project: string, mine: Mine): MoneyCard | undefined => {
   let standing: ReadonlyArray<string> = [];
   const left: Array<Told<string>> = [];
   let isIn = false;
-  const leave = (at: string): void => {
-    if (isIn && outcome?.outcome !== 'won') left.push({ at, what: standing.at(-1) ?? '' });
+  const leave = (at: string, by: number): void => {
+    if (isIn && outcome?.outcome !== 'won') left.push({ at, by, what: standing.at(-1) ?? '' });
     isIn = false;
   };
   const enter = (phases: ReadonlyArray<string>): void => {
     standing = phases;
     isIn = true;
   };
-  for (const event of events) {
+  for (const envelope of mine) {
+    const [event, by] = [eventOf(envelope), envelope.revision];
     const at = event.effectiveAt;
     if (event.type === 'ProjectOpened') enter(event.data.process.stages[0]?.phases ?? []);
     if (event.type === 'PhaseEntered') {
-      leave(at);
+      leave(at, by);
       enter(event.data.phases);
     }
     if (event.type === 'ContractSigned') {
-      leave(at);
+      leave(at, by);
       outcome = { outcome: 'won', at };
     }
     if (event.type === 'ContractTerminated') over = true;
     if (event.type === 'ProjectClosed') {
-      leave(at);
+      leave(at, by);
       outcome ??= { outcome: event.data.outcome, at };
       over = true;
     }

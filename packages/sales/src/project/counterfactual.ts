@@ -4,6 +4,7 @@ import * as E from 'fp-ts/lib/Either.js';
 import { defined } from '../checks.js';
 import type { Gate, ProcessTemplate } from '../process/index.js';
 import type { Term } from '../terms.js';
+import { recordAsOf } from './as-of.js';
 import type { EventTo, ProjectEvent } from './events.js';
 import type { IndependenceRefusal } from './gate-refusals.js';
 import { ceilingOf, independenceOf } from './independence.js';
@@ -75,7 +76,7 @@ const gatesUnder = ({ gates, signedIn }: ProcessTemplate, { process, stage }: Op
   gates.filter((gate) => stageOfGate({ process, signedIn }, gate) === stage);
 
 const reasonsAgainst = (
-  { data: { review, chair, reviewers, criteria } }: EventTo<'GateDecided'>,
+  { data: { review, chair, reviewers, criteria }, effectiveAt: decidedAt }: EventTo<'GateDecided'>,
   project: OpenedProject,
   template: ProcessTemplate,
 ): ReadonlyArray<StopReason> => {
@@ -83,7 +84,7 @@ const reasonsAgainst = (
   if (gates.length === 0) return [];
   const asked = gates.flatMap((gate) => gate.criteria);
   const said = criteria.filter(({ by }) => by === 'reviewers');
-  const unmet = mustUnmet(resultsOf(asked, template, project, said));
+  const unmet = mustUnmet(resultsOf(asked, template, recordAsOf(project, decidedAt), said));
   const independence = independenceOf({
     gate: {
       reviewerRoles: gates.flatMap(({ reviewerRoles }) => reviewerRoles),
@@ -95,6 +96,7 @@ const reasonsAgainst = (
     ),
     atSigning: endsInSigning(project),
     project,
+    decidedAt,
     requestedBy: project.reviews.find(({ id }) => id === review)?.requestedBy ?? '',
     chair,
     reviewers,

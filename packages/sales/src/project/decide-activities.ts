@@ -123,11 +123,14 @@ const allStepsDone = (work: Work): Check => {
   return steps.length === 0 ? ok : refuse({ type: 'StepsMissing', activity: work.planned.id, steps });
 };
 
-/** PRJ-38: what leads to the contract is never waived. */
-const standsAfterSigning = (project: OpenedProject, { planned: { id: activity }, phase }: Work): Check =>
-  stageOfActivity(project, activity) > stageOfGate(project, { guards: { at: 'signing' } })
+/** PRJ-38: what leads to the contract is never waived, wherever a tailoring put it. */
+const standsAfterSigning = (project: OpenedProject, { planned: { id: activity }, phase }: Work): Check => {
+  const signing = stageOfGate(project, { guards: { at: 'signing' } });
+  const own = stageOfGate(project, { guards: { at: 'exit', phase: phase.id } });
+  return Math.min(stageOfActivity(project, activity), own) > signing
     ? ok
     : refuse({ type: 'WaivedBeforeSigning', activity, phase: phase.id });
+};
 
 /** GAT-6: nor anything before there is a contract. */
 const onceSigned = ({ ended, signedIn }: OpenedProject, activity: string, context: Ruled): Check =>

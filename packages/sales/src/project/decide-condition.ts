@@ -3,7 +3,7 @@ import * as E from 'fp-ts/lib/Either.js';
 import { ok, refuse, unless } from '../checks.js';
 import type { CommandTo } from './commands.js';
 import type { Ruled } from './context.js';
-import { endsInSigning, entering, nextStage, uncheckedItems } from './next-phase.js';
+import { endsInSigning, entering, gatesAtExit, nextStage, uncheckedItems } from './next-phase.js';
 import { inOwnName, isKnown, moveOnTime, notClosed } from './policy.js';
 import type { Check, Decision } from './refusals.js';
 import type { OpenedProject, Review } from './state.js';
@@ -25,6 +25,7 @@ export const fulfilCondition = (command: Fulfil, project: OpenedProject, context
     [
       notClosed(project),
       notLapsed(review),
+      inFront(review, project),
       moveOnTime(project, context),
       isKnown(confirmedBy, context),
       inOwnName(confirmedBy, context),
@@ -50,6 +51,13 @@ const openCondition = ({ id: review, decided }: Review, name: string): Check<Con
 
 const notLapsed = ({ id: review, decided }: Review): Check =>
   decided?.lapsed ? refuse({ type: 'ConditionsLapsed', review }) : ok;
+
+/** GAT-1: after another process its gate may stand at another boundary. */
+const inFront = ({ gates }: Review, project: OpenedProject): Check => {
+  if (gatesAtExit(project).some((gate) => gate.gates.every((part) => gates.includes(part)))) return ok;
+  const phase = project.process.stages[project.stage]?.phases.at(-1) ?? '';
+  return refuse({ type: 'GateNotAtExit', gate: gates.join('+'), phase });
+};
 
 const reviewed = ({ id: review, decided }: Review, person: string): Check =>
   decided?.reviewers.some((reviewer) => reviewer.person === person)

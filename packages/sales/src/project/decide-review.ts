@@ -6,6 +6,7 @@ import { notBefore } from '../dating.js';
 import { roleIn } from '../governance/index.js';
 import { spanOf } from '../person/readable.js';
 import type { ProcessTemplate, TailoredGate } from '../process/index.js';
+import { recordAsOf } from './as-of.js';
 import type { CommandTo } from './commands.js';
 import type { Ruled } from './context.js';
 import { outcomeFits, outcomeOf } from './gate-outcome.js';
@@ -30,7 +31,7 @@ export const decideReview = (command: DecideGate, project: OpenedProject, contex
   if (E.isLeft(refused)) return refused;
   const independence = independenceIn(command, found.right, template.right, project, context);
   if (E.isLeft(independence)) return independence;
-  const results = verdictOf(gate, template.right, project, command.criteria);
+  const results = verdictOf(gate, template.right, recordAsOf(project, context.effectiveAt), command.criteria);
   if (E.isLeft(results)) return results;
 
   const { decision, chair, reviewers, evidence, conditions, to, redo, comment } = command;
@@ -101,6 +102,7 @@ const independenceIn = (
     ceiling: ceilingOf(gate.gates, template),
     atSigning: endsInSigning(project),
     project,
+    decidedAt: context.effectiveAt,
     requestedBy,
     chair,
     reviewers,

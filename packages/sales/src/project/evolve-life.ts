@@ -4,7 +4,7 @@ import { defined } from '../checks.js';
 import type { TailoredProcess } from '../process/index.js';
 import type { EventTo, LifeEvent, ProjectEvent } from './events.js';
 import { lifeSpecs } from './life-events.js';
-import { withdrawFrom } from './standing.js';
+import { value, withdrawFrom } from './standing.js';
 import type { Ended, OpenedProject } from './state.js';
 
 export const isLifeEvent = (event: ProjectEvent): event is LifeEvent => Object.hasOwn(lifeSpecs, event.type);
@@ -22,7 +22,7 @@ export const evolveLife = (project: Doc, event: LifeEvent): void => {
       join(project.team, event.data.person);
       break;
     case 'TeamMemberLeft':
-      project.team.members = project.team.members.filter((one) => one !== event.data.person);
+      depart(project.team, event.data.person, at);
       break;
     case 'ProcessTailored':
       reshape(project, event.data.process, at);
@@ -44,10 +44,10 @@ export const evolveLife = (project: Doc, event: LifeEvent): void => {
       project.ended = { outcome: 'won', at };
       project.signed = { at, ...event.data };
       project.movedAt = at;
-      if (event.data.amount !== undefined) project.amount = { ...event.data.amount };
+      if (event.data.amount !== undefined) value(project, event.data.amount, at);
       break;
     case 'ContractAmended':
-      project.amount = { ...event.data.amount };
+      value(project, event.data.amount, at);
       project.movedAt = at;
       break;
     case 'ContractTerminated':
@@ -89,11 +89,16 @@ const join = (team: Doc['team'], person: BusinessId): void => {
   if (!team.ever.includes(person)) team.ever.push(person);
 };
 
+const depart = (team: Doc['team'], person: BusinessId, at: Instant): void => {
+  team.members = team.members.filter((one) => one !== person);
+  team.left.push({ person, at });
+};
+
 /** Who had it leaves; everything else stays as it was. @source I-13..I-17 */
 const transfer = (team: Doc['team'], { data: { from, to }, effectiveAt }: EventTo<'ProjectTransferred'>): void => {
   team.since = effectiveAt;
   team.owner = to;
-  team.members = team.members.filter((one) => one !== from);
+  depart(team, from, effectiveAt);
   join(team, to);
 };
 

@@ -3,6 +3,7 @@ import type { Draft } from 'immer';
 import type { Term } from '../terms.js';
 import type { MoneyEvent, ProjectEvent } from './events.js';
 import { moneySpecs } from './money-events.js';
+import { value } from './standing.js';
 import type { OpenedProject, PhaseMoney } from './state.js';
 
 export const isMoneyEvent = (event: ProjectEvent): event is MoneyEvent => Object.hasOwn(moneySpecs, event.type);
@@ -25,7 +26,7 @@ export const evolveMoney = (project: Doc, event: MoneyEvent): void => {
       project.probability = { ...event.data };
       break;
     case 'AmountEstimated':
-      project.amount = { ...event.data.amount };
+      value(project, event.data.amount, event.effectiveAt);
       break;
     case 'ExpectedCloseSet':
       project.expectedClose = event.data.on;

@@ -1,6 +1,7 @@
 import type { Instant } from '@millrace/kernel';
 import type { Draft } from 'immer';
 import { defined } from '../checks.js';
+import { earlier } from '../dating.js';
 import type { Term } from '../terms.js';
 import type { EventTo, WorkEvent } from './events.js';
 import { subjectOf } from './said.js';
@@ -17,13 +18,13 @@ export const evolveWork = (project: Doc, event: WorkEvent): void => {
       stepDone(project, event.data.activity, event.data.step, event.effectiveAt);
       break;
     case 'ActivityDone':
-      activityOf(project, event.data.activity).done = true;
+      settle(project, event.data.activity, 'done', event.effectiveAt);
       break;
     case 'ActivityWaived':
-      activityOf(project, event.data.activity).waived = true;
+      settle(project, event.data.activity, 'waived', event.effectiveAt);
       break;
     case 'DocumentRecorded':
-      project.documents[event.data.document] = event.data.hash;
+      documented(project, event);
       break;
     case 'AnalysisRecorded':
       analysed(project, event);
@@ -64,6 +65,21 @@ const activityOf = ({ activities }: Doc, id: string): Draft<Activity> => {
   return fresh;
 };
 
+const settle = (project: Doc, id: string, how: 'done' | 'waived', at: Instant): void => {
+  const activity = activityOf(project, id);
+  activity[how] = true;
+  activity.settledAt ??= at;
+};
+
+const documented = (
+  { documents, documentedAt }: Doc,
+  { data: { document, hash }, effectiveAt }: EventTo<'DocumentRecorded'>,
+): void => {
+  documents[document] = hash;
+  const known = Object.hasOwn(documentedAt, document) ? documentedAt[document] : undefined;
+  documentedAt[document] = earlier(known ?? effectiveAt, effectiveAt);
+};
+
 const stepDone = (project: Doc, id: string, step: Term, at: Instant): void => {
   const activity = activityOf(project, id);
   if (activity.steps.includes(step)) return;
@@ -74,14 +90,21 @@ const stepDone = (project: Doc, id: string, step: Term, at: Instant): void => {
 /** A part of an analysis is a step of its activity. */
 const analysed = (project: Doc, { data, effectiveAt }: EventTo<'AnalysisRecorded'>): void => {
   stepDone(project, data.activity, data.part, effectiveAt);
-  if (data.need !== undefined) project.need = { ...data.need };
+  if (data.need === undefined) return;
+  project.need = { ...data.need };
+  const place = project.needs.findLastIndex(({ at }) => at <= effectiveAt) + 1;
+  project.needs.splice(place, 0, { at: effectiveAt, need: { ...data.need } });
 };
 
 /** Of several maps of one person the latest holds, whenever it was recorded. @source PRJ-24 */
 const mapped = (project: Doc, { data, effectiveAt: mappedAt }: EventTo<'StakeholderMapped'>): void => {
   const { stakeholder: id, layer, reportsTo } = data;
   const before = project.stakeholders.find((one) => one.id === id);
-  if (before !== undefined && before.mappedAt > mappedAt) return;
+  const since = before?.layer === layer ? earlier(before.since, mappedAt) : mappedAt;
+  if (before !== undefined && before.mappedAt > mappedAt) {
+    if (before.layer === layer) before.since = since;
+    return;
+  }
   project.stakeholders = project.stakeholders.filter((one) => one.id !== id);
-  project.stakeholders.push({ id, layer, mappedAt, ...defined({ reportsTo }) });
+  project.stakeholders.push({ id, layer, mappedAt, since, ...defined({ reportsTo }) });
 };

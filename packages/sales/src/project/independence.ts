@@ -1,5 +1,5 @@
 /** Whether a review is an independent one, or one of oneself. @source LAW-39, PRJ-37, Q13, GAT-7 */
-import type { Money } from '@millrace/kernel';
+import type { Instant, Money } from '@millrace/kernel';
 import * as E from 'fp-ts/lib/Either.js';
 import { refuse } from '../checks.js';
 import type { ProcessTemplate, TailoredGate } from '../process/index.js';
@@ -14,6 +14,8 @@ export interface Reviewing {
   readonly ceiling?: Money | undefined;
   readonly atSigning: boolean;
   readonly project: Pick<OpenedProject, 'team' | 'amount'>;
+  /** When it is decided: who left the team later is of the team. */
+  readonly decidedAt: Instant;
   readonly requestedBy: string;
   readonly chair: string;
   readonly reviewers: ReadonlyArray<Reviewer>;
@@ -35,9 +37,11 @@ const ofOneself = ({ project: { team }, chair, reviewers }: Reviewing): boolean 
 
 const concerned = ({ ever, planned }: OpenedProject['team']): ReadonlySet<string> => new Set([...ever, ...planned]);
 
-const asIndependent = ({ gate, project, requestedBy, chair, reviewers, holds }: Reviewing): Held<'independent'> => {
+const asIndependent = (reviewing: Reviewing): Held<'independent'> => {
+  const { gate, requestedBy, chair, reviewers, holds } = reviewing;
   if (chair === requestedBy) return refuse({ type: 'ChairRequestedReview', chair });
-  const outside = reviewers.filter(({ person }) => !project.team.members.includes(person));
+  const team = teamThen(reviewing);
+  const outside = reviewers.filter(({ person }) => !team.has(person));
   const unfilled = gate.reviewerRoles.find((asked) => !outside.some(({ role }) => role === asked));
   if (unfilled !== undefined) return refuse({ type: 'RoleNotFilled', role: unfilled });
   const found = new Set(reviewers.map(({ person }) => person)).size;
@@ -45,6 +49,9 @@ const asIndependent = ({ gate, project, requestedBy, chair, reviewers, holds }: 
   const stranger = reviewers.find((reviewer) => !holds(reviewer));
   return stranger === undefined ? E.right('independent') : refuse({ type: 'ReviewerWithoutRole', ...stranger });
 };
+
+const teamThen = ({ project: { team }, decidedAt }: Reviewing): ReadonlySet<string> =>
+  new Set([...team.members, ...team.left.flatMap(({ person, at }) => (at > decidedAt ? [person] : []))]);
 
 const asSelf = ({ project: { team, amount }, chair, ceiling, atSigning }: Reviewing): Held<'self'> => {
   const others = [...concerned(team)].filter((person) => person !== chair);

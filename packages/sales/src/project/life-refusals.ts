@@ -46,6 +46,7 @@ export interface LostPart {
     | 'phase'
     | 'signing'
     | 'gate'
+    | 'review'
     | 'activity'
     | 'step'
     | 'analysis'

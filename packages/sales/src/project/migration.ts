@@ -54,17 +54,25 @@ const gatesAsked: Rule = ({ reviews }, { gates }) => {
   );
 };
 
-/** A gate that was passed does not come to stand at a later boundary: its go was of an earlier one. */
-const gatesPassed: Rule = ({ passed, process, signedIn }, { phases, gates, signedIn: next }) => {
+/** A template's gates stand apart: the go of a review of several, asked for when they were merged, would pass them all. */
+const reviewsOpen: Rule = ({ reviews }) => {
+  const open = reviews.filter(({ decided }) => decided === undefined || (decided.open.length > 0 && !decided.lapsed));
+  return part('review', open.find(({ gates }) => gates.length > 1)?.id);
+};
+
+/** A gate that was passed, or will be by its conditions, does not come to stand at a later boundary: its go was of an earlier one. */
+const gatesPassed: Rule = ({ passed, reviews, process, signedIn }, { phases, gates, signedIn: next }) => {
   const placeOf = (phase: string | undefined) => phases.findIndex(({ id }) => id === phase);
-  const moved = passed.find(({ gate }) => {
+  const waiting = reviews.filter(({ decided }) => decided !== undefined && decided.open.length > 0 && !decided.lapsed);
+  const given = [...passed.map(({ gate }) => gate), ...waiting.flatMap((review) => review.gates)];
+  const moved = given.find((gate) => {
     const was = process.gates.find((one) => one.gates.includes(gate));
     const is = gates.find(({ id }) => id === gate);
     if (was === undefined || is === undefined) return true;
     const last = process.stages[stageOfGate({ process, signedIn }, was)]?.phases.at(-1);
     return placeOf(is.guards.at === 'exit' ? is.guards.phase : next) > placeOf(last);
   });
-  return part('gate', moved?.gate);
+  return part('gate', moved);
 };
 
 /** No gate comes to stand behind the project that was not passed: nobody would ask for it any more. */
@@ -135,6 +143,7 @@ const rules: ReadonlyArray<Rule> = [
   phasesPaid,
   signing,
   gatesAsked,
+  reviewsOpen,
   gatesPassed,
   gatesBehind,
   activitiesDone,

@@ -4,6 +4,7 @@ import * as E from 'fp-ts/lib/Either.js';
 import { ok, refuse } from '../checks.js';
 import { notBefore } from '../dating.js';
 import { roleIn } from '../governance/index.js';
+import { goneSince, joinedBy } from '../person/readable.js';
 import type { Activity as ActivityOf, Phase, ProcessTemplate, ProjectRules } from '../process/index.js';
 import type { Term } from '../terms.js';
 import type { Ruled } from './context.js';
@@ -81,9 +82,13 @@ export const stageEntered = ({ process: { stages }, entered }: OpenedProject, st
 export const isTermOf = (list: string, terms: ReadonlyArray<{ readonly id: Term }>, id: string): Check =>
   terms.some((term) => term.id === id) ? ok : refuse({ type: 'UndefinedTerm', list, id });
 
-/** A person of our side who is known. */
-export const isKnown = (person: string, { people }: Pick<Ruled, 'people'>): Check =>
-  people.get(person)?.phase === 'staff' ? ok : refuse({ type: 'PersonUnknown', person });
+/** A person of our side who has joined by then, and not resigned. */
+export const isKnown = (person: string, { people, effectiveAt }: Pick<Ruled, 'people' | 'effectiveAt'>): Check => {
+  const record = people.get(person);
+  if (record === undefined || !joinedBy(record, effectiveAt)) return refuse({ type: 'PersonUnknown', person });
+  const since = goneSince(record, effectiveAt);
+  return since === undefined ? ok : refuse({ type: 'PersonResigned', person, since });
+};
 
 /** In a role that persons hold, one does, decides and asks in one's own name. */
 export const inOwnName = (person: string, { actor, role, rules }: Ruled): Check => {

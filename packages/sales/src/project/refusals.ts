@@ -19,6 +19,7 @@ export type StandingRefusal =
   /** Its rules speak of no projects, or not of this template. */
   | { readonly type: 'TemplateUnknown'; readonly template: string; readonly playbook: string }
   | { readonly type: 'PersonUnknown'; readonly person: string }
+  | { readonly type: 'PersonResigned'; readonly person: string; readonly since: Instant }
   /** Who acts as a person does it for nobody else. */
   | { readonly type: 'NotForAnother'; readonly person: string; readonly actor: string }
   | { readonly type: 'UndefinedTerm'; readonly list: string; readonly id: string }

@@ -1,4 +1,5 @@
 /** Where a project stands, and which gates stand before and after it. */
+import type { Instant, Money } from '@millrace/kernel';
 import type { Draft } from 'immer';
 import type { TailoredGate } from '../process/index.js';
 import type { OpenedProject } from './state.js';
@@ -19,6 +20,13 @@ export const withdrawFrom = (project: Draft<OpenedProject>, stage: number): void
   );
   project.passed = project.passed.filter(({ gate }) => !behind.has(gate));
   lapse(project, [...behind]);
+};
+
+/** Of several amounts the one of the latest time holds, whenever it was recorded. */
+export const value = (project: Draft<OpenedProject>, amount: Money, at: Instant): void => {
+  if (project.amountAt !== undefined && at < project.amountAt) return;
+  project.amount = { ...amount };
+  project.amountAt = at;
 };
 
 /** What conditional gos of these gates wait for opens nothing any more. */

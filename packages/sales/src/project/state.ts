@@ -43,7 +43,7 @@ export interface Ended {
   readonly duplicateOf?: BusinessId;
 }
 
-/** Who is on the project. `ever`: whoever was, in order; `planned`: whom a request named. @source GAT-7 */
+/** Who is on the project. `ever`: whoever was, in order; `left`: who left it, and when; `planned`: whom a request named. @source GAT-7 */
 export interface Team {
   readonly owner: BusinessId;
   /** Since when it is the owner's. */
@@ -51,6 +51,7 @@ export interface Team {
   /** The owner among them. */
   readonly members: ReadonlyArray<BusinessId>;
   readonly ever: ReadonlyArray<BusinessId>;
+  readonly left: ReadonlyArray<{ readonly person: BusinessId; readonly at: Instant }>;
   readonly planned: ReadonlyArray<BusinessId>;
 }
 
@@ -81,6 +82,8 @@ export interface Activity {
   readonly waived: boolean;
   /** Of the latest step. */
   readonly at?: Instant;
+  /** When it was done or waived. */
+  readonly settledAt?: Instant;
 }
 
 /** What was said of something, and as of when. */
@@ -94,6 +97,8 @@ export interface Stakeholder {
   readonly id: BusinessId;
   readonly layer: Term;
   readonly mappedAt: Instant;
+  /** From when on the person is known to be of that layer. */
+  readonly since: Instant;
   readonly reportsTo?: BusinessId;
 }
 
@@ -140,6 +145,8 @@ export interface OpenedProject extends Recorded {
   readonly product?: string;
   readonly referenceCustomer?: BusinessId;
   readonly amount?: Money;
+  /** As of when the amount was said. */
+  readonly amountAt?: Instant;
   readonly expectedClose?: LocalDate;
   readonly extensions: ReadonlyArray<BusinessId>;
 
@@ -147,8 +154,12 @@ export interface OpenedProject extends Recorded {
   readonly confirmed: ReadonlyArray<Term>;
   /** Documents recorded, by id, with the hash of the latest. */
   readonly documents: Readonly<Record<string, string>>;
+  /** Since when there is each of them. */
+  readonly documentedAt: Readonly<Record<string, Instant>>;
   /** As last recorded. */
   readonly need?: Need;
+  /** What was ever said of it, in the order of its time. */
+  readonly needs: ReadonlyArray<{ readonly at: Instant; readonly need: Need }>;
   readonly stakeholders: ReadonlyArray<Stakeholder>;
   /** The furthest step observed of each purchase flow. */
   readonly observed: Readonly<Record<string, Term>>;

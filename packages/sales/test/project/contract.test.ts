@@ -54,6 +54,22 @@ describe('a contract', () => {
       .thenRefused({ type: 'ProjectEnded', project: 'p1', outcome: 'lost', since: day(6) });
   });
 
+  test('is not signed while the project is on hold Q11', () => {
+    const review = { review: 'r1', gates: ['terms'] };
+    gated(
+      ...openedGated,
+      confirmed,
+      was(5, 'PhaseEntered', { phases: ['offer'], cause: 'advance' }),
+      was(6, 'GateReviewRequested', { ...review, requestedBy: 'ada', plannedTeam: [] }),
+      was(7, 'GateDecided', {
+        ...{ ...review, decision: 'hold', chair: 'mia', reviewers: [{ person: 'mia', role: 'manager' }] },
+        ...{ independence: 'independent', form: 'meeting', criteria: [], evidence: [] },
+      } as never),
+    )
+      .when(sign())
+      .thenRefused({ type: 'OnHold', review: 'r1' });
+  });
+
   test('takes the go of the gate at signing, or at the exit of the phase it is signed in GAT-1', () => {
     const inOffer = was(5, 'PhaseEntered', { phases: ['offer'], cause: 'advance' });
     gated(...openedGated, confirmed, inOffer)

@@ -1,4 +1,6 @@
-import { test } from 'vitest';
+import { metByRecord } from '@millrace/sales';
+import { expect, test } from 'vitest';
+import { day } from '../support/story.js';
 import {
   after,
   ask,
@@ -10,6 +12,7 @@ import {
   go,
   on,
   opened,
+  projectAfter,
   requested,
   said,
   was,
@@ -80,6 +83,18 @@ test('PRJ-5 what reviewers judge is met as they say, by the least score where th
       decided(13, 'go', { ...more, criteria: results, evidence }),
       entered(13, 'projectPlanning', 'go', 'r2'),
     );
+  // What is found out of the need later changes nothing of a decision that is dated before it.
+  const later = analysed.flatMap((event) =>
+    event.type === 'AnalysisRecorded'
+      ? [event, was(20, event.type, { ...event.data, need: { ...event.data.need, planned: 'yes' } })]
+      : [event],
+  );
+  after(...later)
+    .when(scored(6), { ...on(50), effectiveAt: day(13) })
+    .thenEvents(
+      decided(13, 'go', { ...more, criteria: results, evidence }),
+      entered(13, 'projectPlanning', 'go', 'r2'),
+    );
   after(...analysed.filter(({ type }) => type !== 'AnalysisRecorded'))
     .when(scored(6))
     .thenRefused({ type: 'MustMeetUnmet', criteria: ['customerAnalysed'] });
@@ -120,4 +135,9 @@ test('PRJ-5 an unmet criterion that should be met takes a comment, and only crit
         ],
       }),
     );
+});
+
+test('GAT-12 an analysis that no activity makes is not recorded', () => {
+  const own = { by: 'analysis', analysis: 'own' } as const;
+  expect(metByRecord(own, { phases: [] }, projectAfter(...exchanging))).toBe(false);
 });

@@ -127,6 +127,9 @@ test('Q10 a go through a gate needs the checklist of the stage too', () => {
     .when(go(), on(10, playbook))
     .thenEvents(decided(10, 'go'), entered(10, 'conceptExchange', 'go', 'r1'));
   const condition = { id: 'papers', text: 'Send the papers', due: day(20) };
+  after(...there, called)
+    .when(go({ decision: 'conditionalGo', conditions: [condition] }), on(10, playbook))
+    .thenEvents(decided(10, 'conditionalGo', { conditions: [condition] }));
   const fulfil = ask('FulfilCondition', { review: 'r1', condition: 'papers', confirmedBy: 'mia' });
   after(...there, decided(10, 'conditionalGo', { conditions: [condition] }))
     .when(fulfil, on(11, playbook))
@@ -154,4 +157,16 @@ test('PRJ-5 a decision is no earlier than its request, and of a project that goe
   after(...asked, was(6, 'ProjectClosed', { outcome: 'lost', reason: 'price' }))
     .when(go())
     .thenRefused({ type: 'ProjectEnded', project: 'x1', outcome: 'lost', since: day(6) });
+});
+
+test('Q11 a hold ends with the next decision of its gate', () => {
+  after(
+    ...asked,
+    decided(10, 'hold'),
+    requested(11, 'r2', 'preliminary'),
+    decided(12, 'go', { review: 'r2' }),
+    entered(12, 'conceptExchange', 'go', 'r2'),
+  )
+    .when(ask('AdvancePhase', { to: 'projectPlanning' }))
+    .thenRefused({ type: 'GateNotPassed', gate: 'establishment' });
 });

@@ -53,6 +53,39 @@ describe('a project goes over to the template in force', () => {
     );
   });
 
+  test('and not where the gate of a conditional go would come to stand later GAT-1', () => {
+    const reviewed = (review: string, decision: 'recycle' | 'conditionalGo' | 'hold', more: object) => [
+      was(6, 'GateReviewRequested', { review, gates: ['screen'], requestedBy: 'ada', plannedTeam: [] }),
+      was(6, 'GateDecided', {
+        ...{ review, gates: ['screen'], decision, chair: 'mia', reviewers: [{ person: 'mia', role: 'manager' }] },
+        ...{ independence: 'independent', form: 'meeting', criteria: [], evidence: [], ...more },
+      } as never),
+    ];
+    const back = [
+      ...reviewed('r2', 'recycle', { to: 'lead' }),
+      was(6, 'PhaseEntered', { phases: ['lead'], cause: 'recycle', review: 'r2' }),
+    ];
+    const later = { gates: [gate('screen', exitOf('offer'))] };
+    const conditions = [{ id: 'papers', text: 'papers', due: day(9) }];
+    migratedTo(later, ...back, ...reviewed('r3', 'conditionalGo', { conditions })).thenRefused(lost('gate', 'screen'));
+    migratedTo(later, ...back, ...reviewed('r3', 'hold', {})).thenEvents(migratedBy(later));
+  });
+
+  test('and not while gates that are apart there are reviewed as one GAT-1', () => {
+    const process = { gates: [...old.gates, gate('terms', atSigning)] };
+    const merged = { review: 'r2', gates: ['screen', 'terms'] };
+    const requested = was(6, 'GateReviewRequested', { ...merged, requestedBy: 'ada', plannedTeam: [] });
+    const decided = (decision: 'hold' | 'conditionalGo', more: object = {}) =>
+      was(6, 'GateDecided', {
+        ...{ ...merged, decision, chair: 'mia', reviewers: [{ person: 'mia', role: 'manager' }] },
+        ...{ independence: 'independent', form: 'meeting', criteria: [], evidence: [], ...more },
+      } as never);
+    migratedTo(process, requested).thenRefused(lost('review', 'r2'));
+    const conditions = [{ id: 'c1', text: 'send the papers', due: day(9) }];
+    migratedTo(process, requested, decided('conditionalGo', { conditions })).thenRefused(lost('review', 'r2'));
+    migratedTo(process, requested, decided('hold')).thenEvents(migratedBy(process));
+  });
+
   test('and not where its contract is signed behind it, or was signed elsewhere', () => {
     migratedTo({ signedIn: term('lead'), gates: [] }).thenRefused(lost('signing', 'offer'));
     migratedTo({ signedIn: term('delivery') }).thenEvents(migratedBy({ signedIn: term('delivery') }));

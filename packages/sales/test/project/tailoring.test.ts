@@ -111,6 +111,9 @@ describe('a process is tailored', () => {
     after(...opened)
       .when(tailor(simple, 'small'), on(20))
       .thenEvents(small);
+    after(...opened)
+      .when(tailor(plain, 'small'), on(20))
+      .thenEvents(was(20, 'ProcessTailored', { process: plain, size: 'small' } as never));
     // The size stands until another is stated.
     after(...opened, small)
       .when(tailor({ ...merged, gates: merged.gates.map((one) => ({ ...one, form: 'circulation' as const })) }), on(20))
@@ -132,4 +135,83 @@ describe('a process is tailored', () => {
       .when(ask('AdvancePhase', { to: 'study' }), on(19))
       .thenRefused({ type: 'EffectiveBeforeLast', dimension: 'project', last: day(20) });
   });
+});
+
+test('GAT-1 conditions of a review open nothing where its gate stands elsewhere after a migration', () => {
+  const apart = {
+    ...template,
+    gates: [gate('fresh', exitOf('study')), gate('screen', exitOf('draft'))],
+  };
+  const conditions = [{ id: 'papers', text: 'papers', due: day(30) }];
+  const fulfil = ask('FulfilCondition', { review: 'r1', condition: 'papers', confirmedBy: 'mia' });
+  const waiting = [
+    ...opened,
+    tailored,
+    was(20, 'PhaseEntered', { phases: ['study', 'draft'], cause: 'advance' }),
+    was(20, 'GateReviewRequested', { review: 'r1', gates: ['screen'], requestedBy: 'ada', plannedTeam: [] }),
+    was(20, 'GateDecided', {
+      ...{ review: 'r1', gates: ['screen'], decision: 'conditionalGo', chair: 'mia', conditions, criteria: [] },
+      ...{
+        reviewers: [{ person: 'mia', role: 'manager' }],
+        independence: 'independent',
+        form: 'meeting',
+        evidence: [],
+      },
+    } as never),
+    was(20, 'ProcessMigrated', { template: 'works', playbook: 'v2', process: plainProcess(apart), signedIn: 'offer' }),
+  ];
+  after(...waiting)
+    .when(fulfil, on(21))
+    .thenRefused({ type: 'GateNotAtExit', gate: 'screen', phase: 'study' });
+  const entered = (phase: string, cause: 'advance' | 'conditionsFulfilled', more: object = {}) =>
+    was(21, 'PhaseEntered', { phases: [phase], cause, ...more } as never);
+  after(...waiting, entered('draft', 'advance'))
+    .when(fulfil, on(21))
+    .thenEvents(
+      was(21, 'ConditionFulfilled', { review: 'r1', condition: 'papers', confirmedBy: 'mia', late: false }),
+      entered('offer', 'conditionsFulfilled', { review: 'r1' }),
+    );
+});
+
+test('PRJ-38 GAT-6 what led to the contract is not waived, though it was put behind the signing', () => {
+  const free = { ...works, gates: [] };
+  const onFree = under(playbookWith(free));
+  const [lead, offer, delivery] = plainProcess(free).stages;
+  if (lead === undefined || offer === undefined || delivery === undefined) throw new Error('no stages');
+  const moved = {
+    stages: [
+      lead,
+      { ...offer, activities: [] },
+      { ...delivery, activities: [...offer.activities, ...delivery.activities] },
+    ],
+    gates: [],
+  };
+  const waive = (activity: string) =>
+    ask('WaiveActivity', { activity, reason: 'agreed', requestedBy: 'ada', approver: 'mia' });
+  const won = [
+    ...openedUnder(onFree(3), free),
+    was(4, 'ProcessTailored', { process: moved } as never),
+    was(5, 'PhaseEntered', { phases: ['offer'], cause: 'advance' }),
+    was(6, 'ContractSigned', {}),
+    was(6, 'PhaseEntered', { phases: ['delivery'], cause: 'signing' }),
+  ];
+  after(...openedUnder(onFree(3), free))
+    .when(tailor(moved), onFree(4))
+    .thenEvents(was(4, 'ProcessTailored', { process: moved } as never));
+  after(...won)
+    .when(waive('bid'), onFree(20))
+    .thenRefused({ type: 'WaivedBeforeSigning', activity: 'bid', phase: 'offer' });
+  after(...won)
+    .when(waive('handover'), onFree(20))
+    .thenEvents(
+      was(20, 'ActivityWaived', {
+        ...{ activity: 'handover', reason: 'agreed', requestedBy: 'ada', approver: 'mia', sole: true },
+      }),
+    );
+});
+
+test('Q10 an item of a phase that was not entered yet is not confirmed', () => {
+  after(...opened)
+    .when(ask('ConfirmChecklistItem', { item: 'seen' }), on(20))
+    .thenRefused({ type: 'PhaseNotEntered', phase: 'study' });
 });

@@ -18,7 +18,14 @@ describe('a project changes hands', () => {
     expect(now).toEqual({
       ...before,
       times: [...before.times, day(20)],
-      team: { owner: 'bob', since: day(20), members: ['bob'], ever: ['ada', 'bob'], planned: [] },
+      team: {
+        owner: 'bob',
+        since: day(20),
+        members: ['bob'],
+        ever: ['ada', 'bob'],
+        left: [{ person: 'ada', at: day(20) }],
+        planned: [],
+      },
     });
   });
 

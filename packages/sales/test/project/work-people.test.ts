@@ -68,10 +68,10 @@ describe('people on the customer’s side', () => {
       .thenNothing();
     const layerOf = (...maps: typeof head) => openedBy([...inExchange, ...maps]).stakeholders;
     expect(layerOf(mapped(6, 'head'), mapped(9, 'head', lower))).toEqual([
-      { id: 'head', layer: 'technical', mappedAt: on(9).now },
+      { id: 'head', layer: 'technical', mappedAt: on(9).now, since: on(9).now },
     ]);
     expect(layerOf(mapped(9, 'head'), mapped(6, 'head', lower))).toEqual([
-      { id: 'head', layer: 'decision', mappedAt: on(9).now },
+      { id: 'head', layer: 'decision', mappedAt: on(9).now, since: on(9).now },
     ]);
   });
 

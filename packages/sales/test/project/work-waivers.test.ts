@@ -103,6 +103,7 @@ describe('a waiver Q12', () => {
       steps: [],
       done: false,
       waived: true,
+      settledAt: on(30).now,
     });
   });
 });

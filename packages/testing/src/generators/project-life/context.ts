@@ -21,7 +21,7 @@ const id = (text: string): BusinessId => text as BusinessId;
 
 const staff = (person: string): Person =>
   replay(personFold, [
-    { type: 'StaffJoined', data: { person: id(person), name: person }, effectiveAt: timeAt(0) },
+    { type: 'StaffJoined', data: { person: id(person), name: person }, effectiveAt: timeAt(-1_000) },
     { type: 'RoleGranted', data: { role: 'manager' as Term }, effectiveAt: timeAt(0) },
   ]);
 
