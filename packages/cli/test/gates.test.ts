@@ -145,8 +145,8 @@ describe('millrace project', () => {
   });
 
   test.each([
-    ['en', ['Project held', 'First contact', 'Opportunity gate', 'hold', 'GateDecided']],
-    ['zh', ['项目 held', '初步接触', '立项评审', '暂缓', 'GateDecided']],
+    ['en', ['Project held', 'First contact', 'Opportunity gate', 'hold', 'gate decided']],
+    ['zh', ['项目 held', '初步接触', '立项评审', '暂缓', '评审决定']],
   ])('PRJ-40: on one page, in %s', async (lang, texts) => {
     const { run } = await soldMachines();
     const { out, code } = await run('project', 'held', '--lang', lang);

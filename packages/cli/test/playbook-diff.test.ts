@@ -119,8 +119,8 @@ describe('Show 4: playbook diff over a log', () => {
   });
 
   test.each([
-    ['en', ['the gates of all@', 'of 5 projects 3 would have been stopped', 'MustMeetUnmet known', 'RoleNotFilled']],
-    ['zh', ['的评审更严格', '5 个项目中有 3 个会被拦下', 'alone', 'halfReviewed']],
+    ['en', ['the gates of all@', 'of 5 projects 3 would have been stopped', 'unmet: ', 'reviews as ']],
+    ['zh', ['的评审更严格', '5 个项目中有 3 个会被拦下', '未满足：', 'halfReviewed']],
   ])('Show 4: for people, in %s', async (lang, texts) => {
     const { run, write } = await soldMachines();
     await write({ 'all.json': { ...stricter['all.json'], name: 'all' } });
