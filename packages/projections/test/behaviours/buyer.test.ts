@@ -101,9 +101,9 @@ describe('the buyer beside the seller', () => {
         expect(lines.map((line) => [line.project, line.phase, line.step, line.stepPhase])).toEqual(expected);
         found += lines.length;
       }),
-      { numRuns: 60 },
+      { numRuns: 120 },
     );
-    expect(found).toBeGreaterThan(5);
+    expect(found).toBeGreaterThan(0);
   });
 });
 
