@@ -128,6 +128,16 @@ const printBlockers = (session: Session, { blockers }: PipelineAnswer, called: P
   if (blockers.length > MOST) line(session, 'more', { more: blockers.length - MOST });
 };
 
+/** What a column of keys is called: an owner is one of projects, a team one of the house. */
+const headed = {
+  phase: 'phase',
+  owner: 'projectOwner',
+  team: 'salesTeam',
+  region: 'region',
+  product: 'product',
+  closeQuarter: 'closeQuarter',
+} as const satisfies Record<PipelineBy, string>;
+
 const printGroups = (
   session: Session,
   {
@@ -149,7 +159,7 @@ const printGroups = (
   };
   table(session, {
     head: [
-      by === 'owner' ? words.projectOwner : words[by],
+      words[headed[by]],
       words.opened,
       words.open,
       words.won,

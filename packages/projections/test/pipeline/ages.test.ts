@@ -1,7 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { instant } from '../support/log.js';
 import { boardOf } from '../support/pipeline.js';
-import { decides, enters, logOf, loses, opened, recycles, reopens, signs } from '../support/projects.js';
+import {
+  decides,
+  enters,
+  logOf,
+  loses,
+  opened,
+  recycles,
+  reopens,
+  signs,
+  stagesOf,
+  tell,
+} from '../support/projects.js';
 
 /** Days of January 2026 in Shanghai, at noon. */
 const on = (day: number, hour = 12) => instant(new Date(Date.UTC(2026, 0, day, hour - 8)).toISOString());
@@ -52,6 +63,23 @@ describe('ages of open projects', () => {
     expect(ageOf(again, 4)).toMatchObject({ onHold: 1, held: true });
     expect(ageOf(again, 16)).toMatchObject({ latest: 15, onHold: 5, held: false, rotting: false });
     expect(ageOf(again, 17)?.rotting).toBe(true);
+  });
+
+  test('a hold that begins with the visit is taken off it', () => {
+    const log = logOf(opened('a', on(1)), enters('a', on(3), 'talk'), decides('a', on(3), 'r1', 'hold'));
+    expect(ageOf(log, 5)).toMatchObject({ phase: 'talk', latest: 2, onHold: 2 });
+  });
+
+  test('stays of merged phases are of the highest, and none of the phase that a migration leads back to', () => {
+    const log = logOf(
+      opened('a', on(1), { process: stagesOf(['lead', 'talk'], ['offer'], ['deliver'], ['extend']) }),
+      tell('ProcessMigrated')('a', on(4), {
+        ...{ template: 'deals', playbook: 'p@2', signedIn: 'offer' },
+        process: stagesOf(['lead'], ['talk'], ['offer'], ['deliver'], ['extend']),
+      }),
+    );
+    expect(ageOf(log, 3)).toMatchObject({ phase: 'talk', latest: 2 });
+    expect(ageOf(log, 9)).toMatchObject({ phase: 'lead', firstPass: 5, latest: 5, cumulative: 5 });
   });
 
   test('a hold of an earlier visit is not taken off the latest', () => {

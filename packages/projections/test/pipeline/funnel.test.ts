@@ -60,6 +60,19 @@ describe('the funnel of projects', () => {
     expect(report.benchmark).toEqual([]);
   });
 
+  test('FUN-12: nobody stands in the phase of signing once it is signed, though no other follows', () => {
+    const process = stagesOf(['lead'], ['talk'], ['offer']);
+    const log = logOf(
+      opened('a', on(1), { process }),
+      enters('a', on(2), 'talk'),
+      enters('a', on(3), 'offer'),
+      signs('a', on(4)),
+      closes('a', on(9), 'won'),
+    );
+    const { durations } = funnelOfProjects(log);
+    expect(durations.map(({ cumulative }) => cumulative.endedMillis / 86_400_000)).toEqual([1, 1, 1, 0]);
+  });
+
   test('PRJ-36: of merged phases the highest is entered, and those below count as skipped', () => {
     const log = logOf(opened('a', on(1), { process: stagesOf(['lead', 'talk'], ['offer'], ['deliver'], ['extend']) }));
     expect(rows(funnelOfProjects(log))).toMatchObject({

@@ -68,6 +68,7 @@ test('GAT-11 rules are not stricter with less of anything', () => {
     true,
   ]);
   expect(from(process)).toBe(false);
+  expect(from(with_('preliminary', { selfReviewUpTo: { ...cny(99), currency: 'USD' } as never }))).toBe(false);
 });
 
 test('GAT-11 rules with other phases, another signing, or a gate missing or moved, are not compared', () => {
@@ -153,6 +154,15 @@ test('GAT-11 signing is decided anew, and so is an advance where these rules hav
     reached: 'negotiationSigning',
     stoppedAt: { gate: 'commercial', entry: 'signing', review: 'r3', at: day(30) },
   });
+  const alone = signing.map((event) =>
+    event.type === 'GateDecided' && event.data.review === 'r3'
+      ? was(24, 'GateDecided', { ...event.data, chair: 'ada', reviewers: [{ person: 'ada', role: 'reviewer' }] })
+      : event,
+  );
+  expect(replayUnder(alone, only('commercial', open))).toEqual({ reached: 'implementationSummary' });
+  expect(replayUnder(alone, only('commercial', { ...open, selfReviewUpTo: cny(1) })).stoppedAt?.why).toEqual([
+    { type: 'SelfReviewAmountUnknown', ceiling: 1 },
+  ]);
   const extra = gateAsking('extra', exitOf('projectPlanning'), criterion('planned'));
   expect(replayUnder(signing, { ...process, gates: [extra] })).toEqual({
     reached: 'projectPlanning',

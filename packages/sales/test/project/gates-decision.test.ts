@@ -159,7 +159,16 @@ test('PRJ-5 a decision is no earlier than its request, and of a project that goe
     .thenRefused({ type: 'ProjectEnded', project: 'x1', outcome: 'lost', since: day(6) });
 });
 
-test('Q11 a hold ends with the next decision of its gate', () => {
+test('Q11 a hold ends with the next decision of its gate, and when the project is opened again', () => {
+  after(
+    ...asked,
+    decided(10, 'hold'),
+    was(11, 'ProjectClosed', { outcome: 'dormant' }),
+    was(12, 'ProjectReopened', { reason: 'resumed' }),
+    entered(12, 'informationCollection', 'reopening'),
+  )
+    .when(ask('AdvancePhase', { to: 'conceptExchange' }))
+    .thenRefused({ type: 'GateNotPassed', gate: 'preliminary' });
   after(
     ...asked,
     decided(10, 'hold'),

@@ -69,6 +69,10 @@ describe('a project goes over to the template in force', () => {
     const conditions = [{ id: 'papers', text: 'papers', due: day(9) }];
     migratedTo(later, ...back, ...reviewed('r3', 'conditionalGo', { conditions })).thenRefused(lost('gate', 'screen'));
     migratedTo(later, ...back, ...reviewed('r3', 'hold', {})).thenEvents(migratedBy(later));
+    const anew = reviewed('r4', 'hold', {}).slice(0, 1);
+    migratedTo(later, ...back, ...reviewed('r3', 'conditionalGo', { conditions }), ...anew).thenEvents(
+      migratedBy(later),
+    );
   });
 
   test('and not while gates that are apart there are reviewed as one GAT-1', () => {

@@ -70,6 +70,9 @@ describe('people on the customer’s side', () => {
     expect(layerOf(mapped(6, 'head'), mapped(9, 'head', lower))).toEqual([
       { id: 'head', layer: 'technical', mappedAt: on(9).now, since: on(9).now },
     ]);
+    expect(layerOf(mapped(9, 'head'), mapped(9, 'head', lower))).toMatchObject([{ layer: 'technical' }]);
+    expect(layerOf(mapped(9, 'head'), mapped(6, 'head'))).toMatchObject([{ mappedAt: on(9).now, since: on(6).now }]);
+    expect(layerOf(mapped(6, 'head'), mapped(9, 'head'))).toMatchObject([{ mappedAt: on(9).now, since: on(6).now }]);
     expect(layerOf(mapped(9, 'head'), mapped(6, 'head', lower))).toEqual([
       { id: 'head', layer: 'decision', mappedAt: on(9).now, since: on(9).now },
     ]);

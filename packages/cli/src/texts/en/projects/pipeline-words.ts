@@ -13,6 +13,7 @@ export const pipelineWords = {
   rotting: 'Longer in their phase than it allows, time on hold left out: {n}.',
   daysIn: 'Days',
   daysHeld: 'On hold',
+  salesTeam: 'Team',
   closeQuarter: 'Closed in',
   opened: 'Opened',
   ofClosed: 'Of closed',

@@ -13,6 +13,7 @@ export const pipelineWords: { readonly [Word in keyof typeof words]: string } = 
   rotting: '在阶段中超过限度（暂缓的时间不计）：{n} 个。',
   daysIn: '天数',
   daysHeld: '暂缓天数',
+  salesTeam: '团队',
   closeQuarter: '结束季度',
   opened: '已开启',
   ofClosed: '占已结束',
