@@ -5,6 +5,7 @@ import { checklistComplete, gatesPassed, notOnHold, notTerminated, phasesNow, wh
 import type { CommandTo } from './commands.js';
 import type { Ruled } from './context.js';
 import { endsInSigning, entering, nextStage } from './next-phase.js';
+import { notOutgrown } from './outgrown.js';
 import { isAmount, moveOnTime, notClosed, undecided } from './policy.js';
 import type { Check, Decision } from './refusals.js';
 import type { OpenedProject } from './state.js';
@@ -31,6 +32,7 @@ export const sign = (
       isAmount(amount, context),
       moveOnTime(project, context),
       gatesPassed(project),
+      notOutgrown(project, amount ?? project.amount, context),
       checklistComplete(project),
     ],
     () => [

@@ -5,6 +5,7 @@ import type { TailoredGate } from '../process/index.js';
 import type { CommandTo } from './commands.js';
 import type { Ruled } from './context.js';
 import { gatesAtExit } from './next-phase.js';
+import { withinCeiling } from './outgrown.js';
 import { inOwnName, isKnown, moveOnTime, notClosed } from './policy.js';
 import type { Check, Decision } from './refusals.js';
 import type { OpenedProject } from './state.js';
@@ -26,7 +27,7 @@ export const requestReview = (command: Request, project: OpenedProject, context:
     [
       notClosed(project),
       notUnderReview(gate.right, project),
-      notPassed(gate.right, project),
+      notPassed(gate.right, project, context),
       moveOnTime(project, context),
       ...[requestedBy, ...plannedTeam].map((person) => isKnown(person, context)),
       inOwnName(requestedBy, context),
@@ -60,8 +61,9 @@ const notUnderReview = ({ gates }: TailoredGate, { reviews }: OpenedProject): Ch
   return open === undefined ? ok : refuse({ type: 'ReviewUndecided', review: open.id, gate: open.gates.join('+') });
 };
 
-/** What has a go that stands is not reviewed again. */
-const notPassed = ({ gates }: TailoredGate, { passed }: OpenedProject): Check => {
-  const standing = passed.find(({ gate }) => gates.includes(gate));
-  return standing === undefined ? ok : refuse({ type: 'GateAlreadyPassed', ...standing });
+/** What has a go that stands is not reviewed again, but where one person gave it and it grew too big for that. */
+const notPassed = (gate: TailoredGate, project: OpenedProject, context: Ruled): Check => {
+  const standing = project.passed.find((one) => gate.gates.includes(one.gate));
+  if (standing === undefined || E.isLeft(withinCeiling(gate, project, project.amount, context))) return ok;
+  return refuse({ type: 'GateAlreadyPassed', ...standing });
 };

@@ -88,6 +88,23 @@ test('Q13 nobody reviews himself above the ceiling; an amount not known matters 
   after(...atSigning, worth(100_000))
     .when(terms, on(50, capped))
     .thenEvents(passed);
+
+  // What grew since is not signed on that go, and may be reviewed by others.
+  const grown = was(51, 'AmountEstimated', { amount: cny(100_001) });
+  const outgrown = { type: 'SelfReviewAboveCeiling', minor: 100_001, ceiling: 100_000 } as const;
+  const again = ask('RequestGateReview', { review: 'r4', gate: 'commercial', requestedBy: 'ada' });
+  after(...atSigning, worth(100_000), passed)
+    .when(again, on(52, capped))
+    .thenRefused({ type: 'GateAlreadyPassed', gate: 'commercial', review: 'r3' } as never);
+  after(...atSigning, worth(100_000), passed, grown)
+    .when(ask('SignContract', {}), on(52, capped))
+    .thenRefused(outgrown);
+  after(...atSigning, worth(100_000), passed)
+    .when(ask('SignContract', { amount: cny(100_001) }), on(52, capped))
+    .thenRefused(outgrown);
+  after(...atSigning, worth(100_000), passed, grown)
+    .when(again, on(52, capped))
+    .thenEvents(requested(52, 'r4', 'commercial'));
 });
 
 const onRecord = (criterion: string, must: boolean) => ({ criterion, must, met: true, by: 'record' });
