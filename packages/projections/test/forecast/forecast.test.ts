@@ -50,7 +50,7 @@ describe('a forecast', () => {
     expect(forecast(logOf(again), { period: '2026-02' }).total).toEqual(usd(250));
   });
 
-  test('PRJ-36: counts a project that went over to another template as any other', () => {
+  test('PRJ-36: counts a project that went over to another template like every other', () => {
     const migrated = tell('ProcessMigrated')('p1', '2026-01-20T00:00:00.000Z', {
       template: 'bids',
       playbook: 'p@2',

@@ -45,6 +45,7 @@ const specs = {
     { reason: Term, competitor: Words, duplicateOf: BusinessId },
   ),
   ReopenProject: struct({ project, reason: Term }),
+  /** The child begins as an opportunity, in the append of the parent's event; it is opened by `OpenProject`. */
   OpenExtension: struct({ project, child: BusinessId, channel: Term, discoveredBy: BusinessId }, { title: Words }),
 
   RequestGateReview: struct(

@@ -1,4 +1,4 @@
-/** What another template must have, so that nothing done is lost. @source issue "process templates", PRJ-36 */
+/** What another template must have, so that nothing done is lost. @source PRJ-36, ADR 0021 */
 import { ok, refuse } from '../checks.js';
 import type { ProcessTemplate } from '../process/index.js';
 import { phasesNow } from './boundary.js';

@@ -109,7 +109,7 @@ const gateRowsDue = ({ template, proposed }: TailoringAsked): ReadonlyArray<stri
 
 const hasBegun = ({ requested }: TailoringAsked, { gates }: TailoredGate) => gates.some((id) => requested.has(id));
 
-/** Each way to hold the parts is tried: a meeting meets for all, and as many review as any part takes. */
+/** Each way to hold the parts is tried: a meeting meets for all, and as many review as the part that takes most. */
 const isHeldAs = ({ template, size }: TailoringAsked, { gates, form, reviewers }: TailoredGate): boolean => {
   let ways = [{ meets: false, most: 0 }];
   for (const id of gates) {
